@@ -1,0 +1,15 @@
+import { getEnv } from './env'
+
+export type Operateur = { nom: string; adresse: string; telephone: string; courriel: string; service: string }
+
+/** Who runs the service and what it is called: the only place that knows, overridable by the environment. */
+export function getOperateur(): Operateur {
+  const env = getEnv()
+  return {
+    nom: env.OPERATEUR_NOM ?? 'Pôle emploi',
+    adresse: env.OPERATEUR_ADRESSE ?? '1-5 avenue du Docteur Gley, 75987 Paris cedex 20',
+    telephone: env.OPERATEUR_TELEPHONE ?? '01 40 30 60 00',
+    courriel: env.OPERATEUR_COURRIEL ?? 'assistance@kairos.test',
+    service: env.SERVICE_NOM ?? 'Kairos',
+  }
+}
