@@ -1,18 +1,25 @@
 import 'server-only'
-import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { basename, dirname, join } from 'node:path'
-import { promisify } from 'node:util'
+import { setTimeout } from 'node:timers/promises'
 import { Client } from 'pg'
+import { type Compte, comptePostgres, type Executer, executerComme } from './compte-postgres'
+import { Faute } from './faute'
+import { ecrireFichierPrive } from './fichier'
 
-const run = promisify(execFile)
 const USER = 'kairos'
+const STARTUP_MS = 60_000
 
-type Owner = { uid: number; gid: number } | Record<string, never>
-export type PostgresServer = { port: number; reused: boolean; url: (database: string) => string; stop: () => Promise<void> }
+export type PostgresServer = {
+  port: number
+  reused: boolean
+  url: (database: string) => string
+  alive: () => boolean
+  stop: (mode?: 'fast' | 'immediate') => Promise<void>
+}
 
 /** PostgreSQL's own programs, from the registry package of this platform. */
 async function binaries(): Promise<{ initdb: string; pg_ctl: string }> {
@@ -21,22 +28,9 @@ async function binaries(): Promise<{ initdb: string; pg_ctl: string }> {
   try {
     return await import(fromPackage.resolve(platform))
   } catch {
-    throw new Error(
+    throw new Faute(
       `No PostgreSQL comes with the packages for ${process.platform} ${process.arch}: set DATABASE_URL to a server of yours.`,
     )
-  }
-}
-
-const idOf = async (flag: string) => Number((await run('id', [flag, 'postgres'])).stdout)
-
-/** PostgreSQL refuses to run as root: there, its files and processes belong to the system account `postgres`. */
-async function owner(): Promise<Owner> {
-  if (process.getuid?.() !== 0) return {}
-  try {
-    return { uid: await idOf('-u'), gid: await idOf('-g') }
-  } catch {
-    await run('useradd', ['--system', '--user-group', '--no-create-home', 'postgres'])
-    return { uid: await idOf('-u'), gid: await idOf('-g') }
   }
 }
 
@@ -51,7 +45,7 @@ function freePort(): Promise<number> {
 }
 
 /** A new cluster is made beside its place and moved there when complete: an interrupted one is never taken for whole. */
-async function initialise(directory: string, passwordFile: string, as: Owner): Promise<void> {
+async function initialise(directory: string, passwordFile: string, as: Compte, executer: Executer): Promise<void> {
   const parent = dirname(directory)
   const prefix = `${basename(directory)}.new-`
   for (const left of readdirSync(parent).filter((name) => name.startsWith(prefix)))
@@ -64,7 +58,7 @@ async function initialise(directory: string, passwordFile: string, as: Owner): P
   try {
     const { initdb } = await binaries()
     const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
-    await run(initdb, ['-D', fresh, '-U', USER, '-A', 'scram-sha-256', `--pwfile=${secret}`, ...locale], { ...as, cwd: fresh })
+    await executer(initdb, ['-D', fresh, '-U', USER, '-A', 'scram-sha-256', `--pwfile=${secret}`, ...locale], fresh)
     renameSync(fresh, directory)
   } finally {
     rmSync(secret, { force: true })
@@ -72,17 +66,20 @@ async function initialise(directory: string, passwordFile: string, as: Owner): P
   }
 }
 
-/** Port of the server that holds this directory, or null: read from the file PostgreSQL keeps while it runs. */
-function runningPort(directory: string): number | null {
+/** Process and port of the server that holds this directory, or null: read from the file PostgreSQL keeps while it runs. */
+function runningServer(directory: string): { pid: number; port: number } | null {
   const file = join(directory, 'postmaster.pid')
   if (!existsSync(file)) return null
-  const [pid, , , port] = readFileSync(file, 'utf8').split('\n')
+  const [pid, , , port] = readFileSync(file, 'utf8').split('\n').map(Number)
+  if (!pid) return null
   try {
-    process.kill(Number(pid), 0)
-    return Number(port)
-  } catch {
-    return null
+    process.kill(pid, 0)
+    // After a restart of the machine or container, the number may be another program's.
+    if (process.platform === 'linux' && readFileSync(`/proc/${pid}/comm`, 'utf8').trim() !== 'postgres') return null
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return null
   }
+  return { pid, port: port ?? 0 }
 }
 
 async function answers(url: string): Promise<boolean> {
@@ -99,40 +96,60 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
+/** The server an interrupted run left behind, once it answers; null when there is none, or when it ended meanwhile. */
+async function leftBehind(directory: string, urlOn: (port: number) => string): Promise<number | null> {
+  for (const limit = Date.now() + STARTUP_MS; Date.now() < limit; await setTimeout(100)) {
+    const left = runningServer(directory)
+    if (!left) return null
+    if (await answers(urlOn(left.port))) return left.port
+  }
+  throw new Faute(
+    `The PostgreSQL of ${directory} runs but does not answer: stop process ${runningServer(directory)?.pid} and start again.`,
+  )
+}
+
 /**
  * Starts the PostgreSQL of a data directory, creating it the first time; reuses the server that an interrupted
  * run left behind. It listens on 127.0.0.1 only, with a random password kept beside the directory (mode 0600).
- * Throws when the server can't start, with the end of its log.
+ * `settings.port` asks for a port. Throws when the server can't start, with the end of its log.
  */
 export async function startPostgres(directory: string, settings: Record<string, string> = {}): Promise<PostgresServer> {
-  const as = await owner()
+  const as = await comptePostgres(directory)
   const parent = dirname(directory)
   mkdirSync(parent, { recursive: true, mode: 0o700 })
   if (as.uid !== undefined) chownSync(parent, as.uid, as.gid)
-  const passwordFile = `${directory}.password`
-  if (!existsSync(passwordFile)) writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 })
-  const password = readFileSync(passwordFile, 'utf8').trim()
-  if (!existsSync(join(directory, 'PG_VERSION'))) await initialise(directory, passwordFile, as)
-
   const { pg_ctl } = await binaries()
-  const control = (args: string[]) => run(pg_ctl, ['-D', directory, ...args], { ...as, cwd: directory })
+  const executer = await executerComme(as, parent, pg_ctl)
+  const passwordFile = `${directory}.password`
+  if (!existsSync(passwordFile)) ecrireFichierPrive(passwordFile, randomBytes(24).toString('base64url'))
+  const password = readFileSync(passwordFile, 'utf8').trim()
+  if (!existsSync(join(directory, 'PG_VERSION'))) await initialise(directory, passwordFile, as, executer)
+
+  const control = (args: string[]) => executer(pg_ctl, ['-D', directory, ...args], directory)
   const urlOn = (port: number) => (database: string) => `postgresql://${USER}:${password}@127.0.0.1:${port}/${database}`
-  const stop = async () => void (await control(['stop', '-m', 'fast', '-w', '-t', '30']))
+  const handle = (port: number, reused: boolean): PostgresServer => ({
+    port,
+    reused,
+    url: urlOn(port),
+    alive: () => runningServer(directory) !== null,
+    stop: async (mode = 'fast') => void (await control(['stop', '-m', mode, '-w', '-t', '30'])),
+  })
 
-  const left = runningPort(directory)
-  if (left !== null && (await answers(urlOn(left)('postgres')))) return { port: left, reused: true, url: urlOn(left), stop }
+  const left = await leftBehind(directory, (port) => urlOn(port)('postgres'))
+  if (left !== null) return handle(left, true)
+  rmSync(join(directory, 'postmaster.pid'), { force: true })
 
-  const port = await freePort()
+  const port = settings.port ? Number(settings.port) : await freePort()
   const options = { listen_addresses: '127.0.0.1', unix_socket_directories: '', port: String(port), ...settings }
   const flags = Object.entries(options).map(([key, value]) => `-c ${key}='${value}'`)
   const logFile = join(directory, 'server.log')
   try {
     await control(['start', '-w', '-t', '60', '-s', '-l', logFile, '-o', flags.join(' ')])
-  } catch {
+  } catch (error) {
     const tail = existsSync(logFile) ? readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-5).join('\n') : ''
-    throw new Error(`PostgreSQL did not start in ${directory}.\n${tail}`)
+    throw new Error(`PostgreSQL did not start in ${directory}.\n${tail}`, { cause: error })
   }
-  return { port, reused: false, url: urlOn(port), stop }
+  return handle(port, false)
 }
 
 /** Creates a database when it is missing, empty or as a copy of `template`. */
