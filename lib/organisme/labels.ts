@@ -1,4 +1,4 @@
-import type { CodeRefusNda, CodeRefusSiret } from './rules'
+import type { CodeRefusNda, CodeRefusSiret, Verification } from './rules'
 
 /** The words of the form and of the fiche; the mark of a required field is added by the form. */
 export const LIBELLES = {
@@ -46,13 +46,13 @@ export const REPONSES_ANNUAIRE = {
     'L’annuaire des entreprises ne connaît pas ce numéro SIRET. Vérifiez-le\u00a0; s’il est exact, remplissez le formulaire.',
   indisponible:
     'L’annuaire des entreprises ne répond pas pour le moment. Remplissez le formulaire\u00a0: nous vérifierons votre numéro plus tard.',
-  dejaInscrit: 'Cet organisme a déjà un compte.',
+  deja_inscrit: 'Cet organisme a déjà un compte.',
 } as const
 
 /** How far the register confirms an organisme; the keys are those of the data model. */
-export const VERIFICATIONS = {
+export const VERIFICATIONS: Record<Verification, string> = {
   verifiee: 'Vérifié',
   non_verifiee: 'Non vérifié',
   fermee: 'Établissement fermé',
   inconnue: 'Inconnu de l’annuaire',
-} as const
+}

@@ -1,3 +1,4 @@
+import type { ReponseAnnuaire } from '@/lib/annuaire/rules'
 import { ok, type Result, refus } from '@/lib/core/result'
 
 /** Removes what people paste around the figures of an identifier, and turns full-width figures into plain ones (NFKC). */
@@ -98,3 +99,15 @@ export const cleCommune = (nom: string) =>
     .replace(/\bst(e?)\b/g, 'saint$1')
     .replace(/\s+/g, ' ')
     .trim()
+
+export type Verification = 'verifiee' | 'non_verifiee' | 'fermee' | 'inconnue'
+
+const VERIFICATION_SELON = {
+  trouve: 'verifiee',
+  ferme: 'fermee',
+  inconnu: 'inconnue',
+  indisponible: 'non_verifiee',
+} as const satisfies Record<ReponseAnnuaire['statut'], Verification>
+
+/** How verified an organisme is after an answer of the directory. */
+export const verificationSelon = (statut: ReponseAnnuaire['statut']): Verification => VERIFICATION_SELON[statut]
