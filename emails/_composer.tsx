@@ -1,0 +1,86 @@
+import type { ReactElement } from 'react'
+import { render, toPlainText } from 'react-email'
+import type { Operateur } from '@/lib/core/operateur'
+import { neutraliser } from '@/lib/core/texte'
+import type { Message } from '@/lib/courriel/rules'
+import Activation from './activation'
+import CompteExistant from './compte-existant'
+import DemandeACorriger from './demande-a-corriger'
+import DemandeAcceptee from './demande-acceptee'
+import DemandeRecue from './demande-recue'
+import DemandeRefusee from './demande-refusee'
+import MotDePasseModifie from './mot-de-passe-modifie'
+import MotDePasseOublie from './mot-de-passe-oublie'
+import RgcNomme from './rgc-nomme'
+import RgcRemplace from './rgc-remplace'
+
+function elementDe(message: Message, operateur: Operateur): ReactElement {
+  switch (message.modele) {
+    case 'activation':
+      return <Activation {...message.props} operateur={operateur} />
+    case 'compte-existant':
+      return <CompteExistant {...message.props} operateur={operateur} />
+    case 'mot-de-passe-oublie':
+      return <MotDePasseOublie {...message.props} operateur={operateur} />
+    case 'mot-de-passe-modifie':
+      return <MotDePasseModifie {...message.props} operateur={operateur} />
+    case 'demande-recue':
+      return <DemandeRecue {...message.props} operateur={operateur} />
+    case 'demande-a-corriger':
+      return <DemandeACorriger {...message.props} operateur={operateur} />
+    case 'demande-refusee':
+      return <DemandeRefusee {...message.props} operateur={operateur} />
+    case 'demande-acceptee':
+      return <DemandeAcceptee {...message.props} operateur={operateur} />
+    case 'rgc-nomme':
+      return <RgcNomme {...message.props} operateur={operateur} />
+    case 'rgc-remplace':
+      return <RgcRemplace {...message.props} operateur={operateur} />
+  }
+}
+
+/** The same value with every text in it free of bidirectional, zero-width and control characters. */
+function neutre<T>(valeur: T): T
+function neutre(valeur: unknown): unknown {
+  if (typeof valeur === 'string') return neutraliser(valeur)
+  if (Array.isArray(valeur)) return valeur.map((element) => neutre(element))
+  if (valeur === null || typeof valeur !== 'object' || valeur instanceof Date) return valeur
+  return Object.fromEntries(Object.entries(valeur).map(([cle, element]) => [cle, neutre(element)]))
+}
+
+type Noeud = { attribs?: Record<string, string>; children?: Noeud[] }
+type Parcours = (noeuds: Noeud[] | undefined, sortie: Sortie) => void
+type Sortie = {
+  openBlock: (options: { leadingLineBreaks: number }) => void
+  closeBlock: (options: { trailingLineBreaks: number }) => void
+  addInline: (texte: string, options?: { noWordTransform: boolean }) => void
+  addLineBreak: () => void
+}
+
+// In text a button is its words, then its address on a line of its own.
+const TEXTE = {
+  formatters: {
+    bouton: (noeud: Noeud, parcourir: Parcours, sortie: Sortie) => {
+      sortie.openBlock({ leadingLineBreaks: 2 })
+      parcourir(noeud.children, sortie)
+      sortie.addInline('\u00a0:')
+      sortie.addLineBreak()
+      sortie.addInline(noeud.attribs?.href ?? '', { noWordTransform: true })
+      sortie.closeBlock({ trailingLineBreaks: 2 })
+    },
+  },
+  selectors: [
+    { selector: 'a.bouton', format: 'bouton' },
+    { selector: 'h1', options: { uppercase: false, leadingLineBreaks: 0, trailingLineBreaks: 2 } },
+    { selector: 'h2', options: { uppercase: false, leadingLineBreaks: 3, trailingLineBreaks: 2 } },
+    { selector: 'p.fait', format: 'paragraph', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
+    { selector: 'ul', options: { itemPrefix: '- ' } },
+    { selector: 'hr', options: { length: 40 } },
+  ],
+}
+
+/** Renders a message: the HTML, and its text twin made from the very same HTML. Sends nothing. */
+export async function composer(message: Message, operateur: Operateur): Promise<{ html: string; text: string }> {
+  const html = await render(elementDe(neutre(message), operateur))
+  return { html, text: `${toPlainText(html, TEXTE).trim()}\n` }
+}

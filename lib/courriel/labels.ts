@@ -1,0 +1,24 @@
+import type { Modele } from './rules'
+
+const MODELES: Record<Modele, string> = {
+  activation: 'Activation du compte',
+  'compte-existant': 'Compte déjà existant',
+  'mot-de-passe-oublie': 'Mot de passe oublié',
+  'mot-de-passe-modifie': 'Mot de passe modifié',
+  'demande-recue': 'Accusé de réception de la demande',
+  'demande-a-corriger': 'Correction demandée',
+  'demande-refusee': 'Demande refusée',
+  'demande-acceptee': 'Demande acceptée',
+  'rgc-nomme': 'Nomination du Responsable Gestionnaire de Compte',
+  'rgc-remplace': 'Remplacement du Responsable Gestionnaire de Compte',
+}
+
+/** French name of a model; a model of a former version keeps its own. */
+export const libelleModele = (modele: string): string => (MODELES as Record<string, string>)[modele] ?? modele
+
+/** French name of the state of an e-mail. */
+export const STATUTS_COURRIEL = {
+  a_envoyer: 'En cours d’envoi',
+  envoye: 'Envoyé',
+  echec: 'Échec de l’envoi',
+} as const

@@ -1,0 +1,127 @@
+/** What each model of e-mail says. Dates are instants; `lien*` are absolute addresses of the portal. */
+export type PropsParModele = {
+  activation: { raisonSociale: string; lien: string; expireLe: Date }
+  'compte-existant': { lienConnexion: string; lienMotDePasse: string }
+  'mot-de-passe-oublie': { lien: string; expireLe: Date }
+  'mot-de-passe-modifie': { modifieLe: Date; lienMotDePasse: string }
+  'demande-recue': { raisonSociale: string; siret: string; deposeeLe: Date; lien: string }
+  'demande-a-corriger': { raisonSociale: string; motif: string; commentaires: { champ: string; texte: string }[]; lien: string }
+  'demande-refusee': { raisonSociale: string; motif: string; voiesRecours: string; lien: string }
+  'demande-acceptee': { raisonSociale: string; nature: NatureAcceptee; debut: Date; fin: Date; lien: string }
+  'rgc-nomme': {
+    raisonSociale: string
+    siret: string
+    prenomNom: string
+    identifiant: string
+    motDePasseProvisoire: string | null
+    expireLe: Date | null
+    lien: string
+  }
+  'rgc-remplace': { raisonSociale: string; prenomNom: string }
+}
+export type NatureAcceptee = 'initiale' | 'modification' | 'renouvellement'
+export type Modele = keyof PropsParModele
+
+/** An e-mail to send: its model, what it says, to whom, and what it is about. */
+export type Message = { destinataire: string; organismeId?: string; demandeId?: string } & {
+  [M in Modele]: { modele: M; props: PropsParModele[M] }
+}[Modele]
+
+const SUJETS: Record<Exclude<Modele, 'demande-acceptee'>, string> = {
+  activation: 'Activez votre compte organisme de formation',
+  'compte-existant': 'Vous avez déjà un compte',
+  'mot-de-passe-oublie': 'Choisissez un nouveau mot de passe',
+  'mot-de-passe-modifie': 'Votre mot de passe a été modifié',
+  'demande-recue': 'Nous avons reçu votre demande d’adhésion',
+  'demande-a-corriger': 'Votre demande d’adhésion est à corriger',
+  'demande-refusee': 'Votre demande d’adhésion est refusée',
+  'rgc-nomme': 'Vous êtes Responsable Gestionnaire de Compte',
+  'rgc-remplace': 'Vous n’êtes plus Responsable Gestionnaire de Compte',
+}
+const SUJETS_ACCEPTEE: Record<NatureAcceptee, string> = {
+  initiale: 'Votre demande d’adhésion est acceptée',
+  modification: 'Vos modifications sont acceptées',
+  renouvellement: 'Votre accès est renouvelé',
+}
+
+/** The subject line of a message, with the service's name; always one line. */
+export function sujetDe(message: Message, service: string): string {
+  const texte = message.modele === 'demande-acceptee' ? SUJETS_ACCEPTEE[message.props.nature] : SUJETS[message.modele]
+  return enTete(`${texte} – ${service}`)
+}
+
+/** A text fit for a header: controls and line ends (CR, LF, U+0085, U+2028…) become one space, so no header can be added. */
+export function enTete(texte: string): string {
+  return texte.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
+}
+
+/** A failed sending. `definitif`: trying again can't help. `attendreSecondes`: the provider says when to come back. */
+export type EchecEnvoi = { definitif: boolean; attendreSecondes?: number; erreur: string }
+
+const HEURE = 3600
+const ATTENTE_QUOTA: Record<string, number> = { daily_quota_exceeded: 6 * HEURE, monthly_quota_exceeded: 12 * HEURE }
+const ATTENTE_MAX = HEURE
+const ERREUR_MAX = 300
+
+/**
+ * What to do with an error of Resend (its API reference, « Errors » and « Idempotency keys »). Final: the message
+ * itself is refused (400, 413, 422), or its key was used for another message. The rest (network, 5xx, rate, a wrong
+ * API key that somebody will set right) is tried again; the idempotency key makes that safe.
+ */
+export function classerResend(
+  error: { statusCode: number | null; name: string; message: string },
+  retryAfter?: string,
+): EchecEnvoi {
+  const erreur = `${error.statusCode ?? 'réseau'} ${error.name} ${error.message}`.slice(0, ERREUR_MAX)
+  const quota = ATTENTE_QUOTA[error.name]
+  if (quota !== undefined) return { definitif: false, attendreSecondes: quota, erreur }
+  if (error.name === 'invalid_idempotent_request') return { definitif: true, erreur }
+  if (error.statusCode === 400 || error.statusCode === 413 || error.statusCode === 422) return { definitif: true, erreur }
+  const secondes = retryAfter && /^\d{1,6}$/.test(retryAfter.trim()) ? Number(retryAfter) : null
+  if (error.statusCode === 429 && secondes !== null)
+    return { definitif: false, attendreSecondes: Math.min(Math.max(secondes, 1), ATTENTE_MAX), erreur }
+  return { definitif: false, erreur }
+}
+
+// Errors about the recipient or the message; a refused sign-in (EAUTH) or an unreachable server is ours to set right.
+const SMTP_SUR_LE_MESSAGE = new Set(['EENVELOPE', 'EMESSAGE'])
+
+/** What to do with an SMTP error: a permanent refusal (5yz, RFC 5321 4.2.1) of the message is final. */
+export function classerSmtp(error: { code?: string; responseCode?: number; message: string }): EchecEnvoi {
+  const erreur = `${error.responseCode ?? error.code ?? 'réseau'} ${error.message}`.slice(0, ERREUR_MAX)
+  return { definitif: SMTP_SUR_LE_MESSAGE.has(error.code ?? '') && (error.responseCode ?? 0) >= 500, erreur }
+}
+
+/** Attempts before giving up: with the queue's back-off about 21 hours, within the 24 during which a provider knows the key again. */
+export const ESSAIS_MAX = 30
+
+export type Suite = { suite: 'abandonner' } | { suite: 'reessayer' } | { suite: 'reporter'; dansSecondes: number }
+
+/** What follows a failed attempt; `essais` counts it. `reessayer` leaves the delay to the queue's back-off. */
+export function deciderSuite(essais: number, echec: EchecEnvoi): Suite {
+  if (echec.definitif || essais >= ESSAIS_MAX) return { suite: 'abandonner' }
+  if (echec.attendreSecondes === undefined) return { suite: 'reessayer' }
+  return { suite: 'reporter', dansSecondes: echec.attendreSecondes }
+}
+
+export type LienCourriel = { adresse: string; libelle: string }
+
+const ENTITES: Record<string, string> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#x27;': "'",
+  '&nbsp;': '\u00a0',
+}
+const decoder = (html: string) => html.replace(/&(?:amp|lt|gt|quot|#x27|nbsp);/g, (entite) => ENTITES[entite] ?? entite)
+
+/** The web links of an e-mail that this portal rendered, each address once with its first words. */
+export function liensDe(html: string): LienCourriel[] {
+  const liens = new Map<string, string>()
+  for (const [, href = '', contenu = ''] of html.matchAll(/<a\b[^>]*?\shref="(https?:[^"]*)"[^>]*>([\s\S]*?)<\/a>/g)) {
+    const libelle = decoder(contenu.replace(/<!--[\s\S]*?-->|<[^>]*>/g, '')).trim()
+    if (!liens.has(decoder(href))) liens.set(decoder(href), libelle)
+  }
+  return [...liens].map(([adresse, libelle]) => ({ adresse, libelle }))
+}
