@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { Faute } from './faute'
 
 const vide = (value: unknown) => (value === '' ? undefined : value)
 const texte = z.preprocess(vide, z.string().optional())
@@ -9,7 +10,7 @@ const entier = (defaut: number) => z.preprocess(vide, z.coerce.number().int().no
 export const envSchema = z.object({
   DATABASE_URL: z.preprocess(vide, z.url({ protocol: /^postgres(ql)?$/ }).optional()),
   DATABASE_POOL: entier(10),
-  PORT: entier(3000),
+  PORT: z.preprocess(vide, z.coerce.number().int().min(1).max(65_535).default(3000)),
   KAIROS_DATA_DIR: z.preprocess(
     vide,
     z
@@ -58,7 +59,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const result = envSchema.safeParse(source)
   if (result.success) return result.data
   const wrong = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-  throw new Error(`Wrong settings:\n  ${wrong.join('\n  ')}`)
+  throw new Faute(`Wrong settings (see .env.example). ${wrong.join('; ')}`)
 }
 
 let cached: Env | undefined

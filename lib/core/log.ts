@@ -13,5 +13,10 @@ export const log = pino({
 export function errorFields(error: unknown): { err: string; code?: string; stack?: string } {
   if (!(error instanceof Error)) return { err: typeof error }
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
-  return { err: error.name, code, stack: error.stack }
+  // Only the places: the stack begins with the message, where Prisma repeats what was being written.
+  const stack = error.stack
+    ?.split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .join('\n')
+  return { err: error.name, code, stack }
 }

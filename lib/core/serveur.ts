@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { errorFields, log } from './log'
+import { adresseClient, cheminSeul, estMuet, type Refus, refusDe } from './requete'
+
+type Gestionnaire = (requete: IncomingMessage, reponse: ServerResponse) => Promise<void>
+type Options = { baseUrl: string; proxys: number; gestionnaire: Gestionnaire }
+
+const PHRASES: Record<Refus, string> = {
+  400: 'Adresse illisible.',
+  403: 'Cette requête ne vient pas d’une page du portail : elle a été refusée.',
+  411: 'La longueur de l’envoi doit être annoncée.',
+  413: 'L’envoi est trop volumineux : 6 Mo au plus.',
+}
+
+const DELAIS = {
+  keepAliveTimeout: 65_000, // longer than the 60 s of usual load balancers, which must be the ones to close
+  headersTimeout: 15_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 5_000,
+}
+
+/** What the pages may rely on: our identifier and address, the configured host and nothing that a client wrote in their place. */
+function marquer(requete: IncomingMessage, requestId: string, { baseUrl, proxys }: Options): void {
+  const entetes = requete.headers
+  const base = new URL(baseUrl)
+  for (const nom of Object.keys(entetes)) if (nom.startsWith('x-kairos-')) delete entetes[nom]
+  entetes['x-kairos-address'] = adresseClient(entetes, requete.socket.remoteAddress, proxys)
+  entetes['x-request-id'] = requestId
+  entetes.host = base.host
+  entetes['x-forwarded-host'] = base.host
+  entetes['x-forwarded-proto'] = base.protocol.slice(0, -1)
+  if (entetes.origin) entetes.origin = base.origin // checked before: one of this server's own names
+}
+
+function refuser(requete: IncomingMessage, reponse: ServerResponse, statut: Refus): void {
+  requete.resume()
+  reponse.writeHead(statut, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' }).end(`${PHRASES[statut]}\n`)
+}
+
+/** The HTTP server in front of the pages: identifies, filters and logs each request, then hands it over. */
+export function creerServeur(options: Options): Server {
+  return createServer(DELAIS, async (requete, reponse) => {
+    const [debut, requestId] = [performance.now(), randomUUID()]
+    const { method = 'GET', url = '/' } = requete
+    const chemin = cheminSeul(url)
+    reponse.setHeader('x-request-id', requestId)
+    reponse.on('close', () => {
+      const status = reponse.writableFinished ? reponse.statusCode : 499 // the person left before the end
+      if (estMuet(chemin, status)) return
+      log.info({ event: 'request', requestId, method, path: chemin, status, ms: Math.round(performance.now() - debut) })
+    })
+    try {
+      const refus = refusDe(method, url, requete.headers, options.baseUrl)
+      if (refus) return refuser(requete, reponse, refus)
+      marquer(requete, requestId, options)
+      await options.gestionnaire(requete, reponse)
+    } catch (error) {
+      log.error({ event: 'request.failed', requestId, path: chemin, ...errorFields(error) })
+      if (!reponse.headersSent) reponse.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
+      reponse.end()
+    }
+  })
+}
+
+/** Stops taking requests, lets those under way end for at most `graceMs`, then closes what is left. */
+export async function arreterServeur(serveur: Server, graceMs: number): Promise<void> {
+  const inactives = setInterval(() => serveur.closeIdleConnections(), 50)
+  const limite = setTimeout(() => serveur.closeAllConnections(), graceMs)
+  await new Promise((resolve) => serveur.close(resolve))
+  clearInterval(inactives)
+  clearTimeout(limite)
+}
