@@ -15,8 +15,9 @@ export type QueueName = keyof JobData
 // A worker that dies is noticed by its missing heartbeat and the job is taken again.
 const HEARTBEAT_SECONDS = 10
 export const QUEUES: Record<QueueName, QueueOptions> = {
+  // More than the e-mail's own limit (ESSAIS_MAX in lib/courriel/rules.ts): crashes count here, not there.
   courriel: {
-    retryLimit: 12,
+    retryLimit: 40,
     retryDelay: 5,
     retryBackoff: true,
     retryDelayMax: 3600,
@@ -73,10 +74,15 @@ function getSender(): Promise<PgBoss> {
   return holder.kairosBoss
 }
 
-/** Adds a job inside the business transaction: it exists if, and only if, the transaction commits. */
-export async function enqueue<Q extends QueueName>(tx: Tx, queue: Q, data: JobData[Q]): Promise<void> {
+/** Adds a job inside the business transaction: it exists if, and only if, the transaction commits. `startAfter`: seconds. */
+export async function enqueue<Q extends QueueName>(
+  tx: Tx,
+  queue: Q,
+  data: JobData[Q],
+  options: { startAfter?: number } = {},
+): Promise<void> {
   const boss = await getSender()
-  await boss.send(queue, data, { db: fromPrisma(tx) })
+  await boss.send(queue, data, { ...options, db: fromPrisma(tx) })
 }
 
 /** Creates or updates pg-boss's own tables and our queues. Run with the migrations. */

@@ -1,0 +1,61 @@
+import 'server-only'
+import { composer } from '@/emails/_composer'
+import { emailSchema } from '@/lib/compte/schema'
+import { chiffrer } from '@/lib/core/chiffrement'
+import { getPrisma, type Tx, transaction } from '@/lib/core/db'
+import { enqueue } from '@/lib/core/jobs'
+import { getOperateur } from '@/lib/core/operateur'
+import { deciderSuite, type EchecEnvoi, type Message, type Suite, sujetDe } from './rules'
+
+/**
+ * Puts an e-mail in the outbox and its job in the queue, both in the caller's transaction: they exist if, and only
+ * if, it commits. The message is rendered now, so that every attempt sends the same bytes, and kept encrypted
+ * because it holds links. Returns its id. Throws when the address is not one plain address.
+ */
+export async function ajouterCourriel(tx: Tx, message: Message): Promise<string> {
+  const { modele, organismeId, demandeId } = message
+  const operateur = getOperateur()
+  const destinataire = emailSchema.parse(message.destinataire)
+  const contenu = chiffrer('courriel', JSON.stringify(await composer(message, operateur)))
+  const sujet = sujetDe(message, operateur.service)
+  const { id } = await tx.courriel.create({
+    data: { modele, destinataire, sujet, contenu, organismeId, demandeId },
+    select: { id: true },
+  })
+  await enqueue(tx, 'courriel', { courrielId: id })
+  return id
+}
+
+type Envoi = { fournisseurId: string; conserve: boolean; maintenant: Date }
+
+/** Records that the provider took the message, and wipes its content unless the demonstration mailbox keeps it. */
+export async function marquerEnvoye(courrielId: string, { fournisseurId, conserve, maintenant }: Envoi): Promise<void> {
+  await getPrisma().courriel.updateMany({
+    where: { id: courrielId, statut: 'a_envoyer' },
+    data: {
+      statut: 'envoye',
+      fournisseurId,
+      envoyeLe: maintenant,
+      erreur: null,
+      essais: { increment: 1 },
+      ...(conserve ? {} : { contenu: null }),
+    },
+  })
+}
+
+/** Counts a failed attempt and decides what follows: given up (statut `echec`), tried again, or put off to a later job. */
+export function noterEchec(courrielId: string, echec: EchecEnvoi): Promise<Suite> {
+  return transaction(async (tx) => {
+    const [row] = await tx.courriel.updateManyAndReturn({
+      where: { id: courrielId, statut: 'a_envoyer' },
+      data: { essais: { increment: 1 }, erreur: echec.erreur },
+      select: { essais: true },
+    })
+    if (!row) return { suite: 'abandonner' }
+    const suite = deciderSuite(row.essais, echec)
+    if (suite.suite === 'abandonner')
+      await tx.courriel.update({ where: { id: courrielId }, data: { statut: 'echec' }, select: { id: true } })
+    if (suite.suite === 'reporter') await enqueue(tx, 'courriel', { courrielId }, { startAfter: suite.dansSecondes })
+    return suite
+  })
+}
