@@ -63,3 +63,9 @@ export function deriverTerritoire(codePostal: string, ville: string): Territoire
   const departement = commune?.departement ?? partage ?? prefixe ?? corse
   return departement ? territoireDuDepartement(departement) : null
 }
+
+/** The same address with the codes of its département and région, null where none can be told. */
+export function avecTerritoire<T extends { codePostal: string; ville: string }>(saisie: T) {
+  const territoire = deriverTerritoire(saisie.codePostal, saisie.ville)
+  return { ...saisie, codeDepartement: territoire?.codeDepartement ?? null, codeRegion: territoire?.codeRegion ?? null }
+}

@@ -2,6 +2,7 @@ import 'server-only'
 import { estFraiche, type ReponseSource } from '@/lib/annuaire/rules'
 import { reponseSourceSchema } from '@/lib/annuaire/schema'
 import { getPrisma } from '@/lib/core/db'
+import type { OrganismeId } from '@/lib/core/session'
 
 /** The last answer of the directory for a SIRET, while it is fresh; one written in an older shape is ignored. */
 export async function findAnnuaireCache(siret: string, maintenant: Date): Promise<ReponseSource | null> {
@@ -14,4 +15,32 @@ export async function findAnnuaireCache(siret: string, maintenant: Date): Promis
 export async function findSiret(organismeId: string): Promise<string | null> {
   const organisme = await getPrisma().organisme.findUnique({ where: { id: organismeId }, select: { siret: true } })
   return organisme?.siret ?? null
+}
+
+/** Whether a SIRET has its organisme already. */
+export async function siretInscrit(siret: string): Promise<boolean> {
+  return (await getPrisma().organisme.count({ where: { siret } })) > 0
+}
+
+/** The organisme of a session, whole. Throws when it is gone. */
+export function findOrganisme(id: OrganismeId) {
+  return getPrisma().organisme.findUniqueOrThrow({ where: { id } })
+}
+export type OrganismeDetail = Awaited<ReturnType<typeof findOrganisme>>
+
+/** The fiche: the organisme, its last demande and the access that runs, in one statement. */
+export async function findFiche(id: OrganismeId) {
+  const { demandes, acces, ...organisme } = await getPrisma().organisme.findUniqueOrThrow({
+    where: { id },
+    include: {
+      demandes: {
+        where: { statut: { not: 'annulee' } },
+        orderBy: { creeLe: 'desc' },
+        take: 1,
+        select: { id: true, statut: true, nature: true, creeLe: true, modifieeLe: true },
+      },
+      acces: { orderBy: { creeLe: 'desc' }, take: 1, select: { statut: true, debut: true, fin: true, motif: true } },
+    },
+  })
+  return { organisme, demande: demandes[0] ?? null, acces: acces[0] ?? null }
 }

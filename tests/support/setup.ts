@@ -1,12 +1,13 @@
-import { afterEach, beforeEach, expect, vi } from 'vitest'
+import { afterEach, beforeEach, expect, type MockInstance, vi } from 'vitest'
 
 process.env.LOG_LEVEL ??= 'silent'
 
 // An error on the console that a test did not ask for is a failure.
+let consoleError: MockInstance
 beforeEach(() => {
-  vi.spyOn(console, 'error')
+  consoleError = vi.spyOn(console, 'error')
 })
 afterEach(() => {
-  expect(vi.mocked(console.error).mock.calls).toEqual([])
+  expect(consoleError.mock.calls).toEqual([])
   vi.restoreAllMocks()
 })

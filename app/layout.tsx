@@ -1,0 +1,35 @@
+import './globals.css'
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+import { SiteFooter } from '@/components/site/site-footer'
+import { SiteHeader } from '@/components/site/site-header'
+import { getOperateur } from '@/lib/core/operateur'
+
+export function generateMetadata(): Metadata {
+  const { service, nom } = getOperateur()
+  return {
+    title: { default: `Adhésion à ${service}`, template: `%s – Adhésion à ${service}` },
+    description: `Demander l’accès de votre organisme de formation à ${service}, l’application de ${nom}.`,
+    robots: { index: true },
+    formatDetection: { telephone: false, email: false, address: false },
+  }
+}
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' }
+// Every page shows who is signed in: none is made at build time.
+export const dynamic = 'force-dynamic'
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="fr">
+      <body className="flex min-h-dvh flex-col">
+        <a href="#contenu" className="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:bg-surface focus:p-3">
+          Aller au contenu
+        </a>
+        <SiteHeader />
+        <div className="flex-1">{children}</div>
+        <SiteFooter />
+      </body>
+    </html>
+  )
+}

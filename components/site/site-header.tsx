@@ -1,0 +1,75 @@
+import Link from 'next/link'
+import { seDeconnecter } from '@/lib/compte/actions'
+import { getEnv } from '@/lib/core/env'
+import { getOperateur } from '@/lib/core/operateur'
+import { getSession, type SessionCourante } from '@/lib/core/session'
+
+const ITEM = 'inline-flex min-h-11 items-center text-ink no-underline hover:underline'
+
+const NAVIGATION = {
+  anonyme: [
+    { href: '/inscription', label: 'Créer mon compte' },
+    { href: '/connexion', label: 'Se connecter' },
+  ],
+  organisme: [
+    { href: '/', label: 'Accueil' },
+    { href: '/organisme', label: 'Voir ma fiche' },
+    { href: '/mon-compte', label: 'Mon compte' },
+  ],
+  agent: [
+    { href: '/', label: 'Accueil' },
+    { href: '/admin/demandes', label: 'Demandes' },
+    { href: '/mon-compte', label: 'Mon compte' },
+  ],
+} as const
+
+const navigationDe = (session: SessionCourante | null) => {
+  if (!session) return NAVIGATION.anonyme
+  return session.role === 'organisme' ? NAVIGATION.organisme : NAVIGATION.agent
+}
+
+function DemonstrationBanner() {
+  return (
+    <p className="bg-focus px-4 py-2 text-center text-base leading-6 text-focus-ink">
+      <strong>Démonstration.</strong> Aucune donnée n’est réelle et aucun e-mail ne part&nbsp;:{' '}
+      <a href="/demo/courriels" className="text-focus-ink">
+        lire les e-mails
+      </a>
+      .
+    </p>
+  )
+}
+
+/** The top of every page: the service, where one can go, who is signed in. */
+export async function SiteHeader() {
+  const session = await getSession()
+  const { service, nom } = getOperateur()
+  return (
+    <header className="border-b border-line">
+      {getEnv().KAIROS_DEMO === '1' ? <DemonstrationBanner /> : null}
+      <div className="mx-auto flex max-w-admin flex-wrap items-center justify-between gap-x-8 gap-y-1 px-4 py-3">
+        <Link href="/" className="inline-flex min-h-11 flex-col justify-center text-ink no-underline">
+          <strong className="text-xl leading-6 text-primary">{service}</strong>
+          <span className="text-base leading-5 text-muted">Adhésion des organismes de formation, {nom}</span>
+        </Link>
+        <nav aria-label="Principale" className="flex flex-wrap items-center gap-x-6 text-base">
+          {navigationDe(session).map(({ href, label }) => (
+            <Link key={href} href={href} prefetch={false} className={ITEM}>
+              {label}
+            </Link>
+          ))}
+          {session ? (
+            <>
+              <form action={seDeconnecter}>
+                <button type="submit" className={`${ITEM} cursor-pointer`}>
+                  Déconnexion
+                </button>
+              </form>
+              <span className="min-w-0 break-all text-muted">{session.email}</span>
+            </>
+          ) : null}
+        </nav>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,183 @@
+import type { ComponentProps, ReactNode } from 'react'
+import { classes } from './classes'
+import type { FieldState } from './form'
+import { Icon } from './icon'
+
+type Shell = { id: string; label: string; required?: boolean; hint?: ReactNode; error?: string; children: ReactNode }
+
+/** Ids of what describes a control: its hint, then its error. */
+const describedBy = (id: string, hint: ReactNode, error: string | undefined) =>
+  [hint ? `${id}-aide` : null, error ? `${id}-erreur` : null].filter(Boolean).join(' ') || undefined
+
+const CONTROL = 'peer block w-full min-h-11 rounded border bg-surface px-3 py-2 text-ink read-only:bg-wash user-valid:pr-11'
+const control = (error: string | undefined) => classes(CONTROL, error ? 'border-2 border-danger' : 'border-control')
+
+function FieldError({ id, children }: { id: string; children: string }) {
+  return (
+    <p id={`${id}-erreur`} className="mt-1 flex gap-2 font-semibold text-danger">
+      <Icon name="warning" className="mt-1" />
+      <span>
+        <span className="sr-only">Erreur&nbsp;: </span>
+        {children}
+      </span>
+    </p>
+  )
+}
+
+/** Label above, hint under it, control, error under that. */
+function FieldShell({ id, label, required, hint, error, children }: Shell) {
+  return (
+    <div>
+      <label htmlFor={id} className="font-semibold">
+        {label}
+        {required ? ' *' : ''}
+      </label>
+      {hint ? (
+        <p id={`${id}-aide`} className="text-base leading-6 text-muted">
+          {hint}
+        </p>
+      ) : null}
+      <div className="relative mt-1">{children}</div>
+      {error ? <FieldError id={id}>{error}</FieldError> : null}
+    </div>
+  )
+}
+
+type Common = FieldState & { label: string; hint?: ReactNode }
+
+/** One line of text. A filled and valid one shows a tick once left, by CSS alone (`:user-valid`). */
+export function TextField({ label, hint, error, ...input }: Common & ComponentProps<'input'>) {
+  const { id, required } = input
+  return (
+    <FieldShell id={id} label={label} required={required} hint={hint} error={error}>
+      <input
+        type="text"
+        placeholder=" "
+        {...input}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(id, hint, error)}
+        className={control(error)}
+      />
+      {error || input.type === 'password' ? null : (
+        <Icon
+          name="check"
+          className="pointer-events-none absolute top-3 right-3 hidden! text-success peer-[:user-valid:not(:placeholder-shown):not(:read-only)]:block!"
+        />
+      )}
+    </FieldShell>
+  )
+}
+
+export function TextArea({ label, hint, error, ...area }: Common & ComponentProps<'textarea'>) {
+  const { id, required } = area
+  return (
+    <FieldShell id={id} label={label} required={required} hint={hint} error={error}>
+      <textarea
+        rows={5}
+        {...area}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(id, hint, error)}
+        className={control(error)}
+      />
+    </FieldShell>
+  )
+}
+
+type Option = { value: string; label: string }
+
+export function SelectField({
+  label,
+  hint,
+  error,
+  options,
+  empty,
+  ...select
+}: Common & ComponentProps<'select'> & { options: readonly Option[]; empty?: string }) {
+  const { id, required } = select
+  return (
+    <FieldShell id={id} label={label} required={required} hint={hint} error={error}>
+      <select
+        {...select}
+        key={select.defaultValue}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(id, hint, error)}
+        className={control(error)}
+      >
+        {empty === undefined ? null : <option value="">{empty}</option>}
+        {options.map(({ value, label: text }) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </FieldShell>
+  )
+}
+
+/** One choice among few, each with a target of 44 px. The error summary leads to the first. */
+export function RadioGroup({
+  id,
+  name,
+  label,
+  required,
+  error,
+  defaultValue,
+  options,
+}: Common & { required?: boolean; options: readonly Option[] }) {
+  return (
+    <fieldset aria-describedby={error ? `${id}-erreur` : undefined}>
+      <legend className="font-semibold">
+        {label}
+        {required ? ' *' : ''}
+      </legend>
+      <div className="mt-1 flex flex-wrap gap-x-8">
+        {options.map(({ value, label: text }, index) => (
+          <label key={value} className="flex min-h-11 cursor-pointer items-center gap-3">
+            <input
+              type="radio"
+              id={index === 0 ? id : `${id}-${value}`}
+              name={name}
+              value={value}
+              required={required}
+              defaultChecked={defaultValue === value}
+              className="size-6 accent-primary"
+            />
+            {text}
+          </label>
+        ))}
+      </div>
+      {error ? <FieldError id={id}>{error}</FieldError> : null}
+    </fieldset>
+  )
+}
+
+export function Checkbox({ id, error, label, defaultValue, ...input }: Common & ComponentProps<'input'>) {
+  return (
+    <div>
+      <label className="flex min-h-11 cursor-pointer items-start gap-3">
+        <input
+          type="checkbox"
+          id={id}
+          {...input}
+          defaultChecked={defaultValue === 'on'}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error ? `${id}-erreur` : undefined}
+          className="mt-0.5 size-6 shrink-0 accent-primary"
+        />
+        <span>{label}</span>
+      </label>
+      {error ? <FieldError id={id}>{error}</FieldError> : null}
+    </div>
+  )
+}
+
+/** Fields that belong together. */
+export function FieldGroup({ legend, hint, children }: { legend: string; hint?: ReactNode; children: ReactNode }) {
+  return (
+    <fieldset className="mt-8 space-y-5">
+      <legend className="mb-4 text-2xl leading-8 font-bold">{legend}</legend>
+      {hint}
+      {children}
+    </fieldset>
+  )
+}

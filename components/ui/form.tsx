@@ -1,0 +1,75 @@
+'use client'
+import { unstable_rethrow } from 'next/navigation'
+import { type FormEvent, type ReactNode, useActionState, useEffect, useRef, useState, useTransition } from 'react'
+import { type FormAction, type FormState, IDLE } from '@/lib/core/form-state'
+import { ErrorSummary } from './error-summary'
+import { SubmitButton } from './submit-button'
+
+export type FieldState = { id: string; name: string; error?: string; defaultValue?: string }
+export type FormApi = { field: (name: string) => FieldState; state: FormState; pending: boolean }
+
+type Props = {
+  action: FormAction
+  /** What the fields hold at first. */
+  initial?: Record<string, string | null | undefined>
+  submit: string
+  variant?: 'primary' | 'secondary' | 'danger'
+  /** Says that * marks a required field; leave out where the form has none. */
+  required?: boolean
+  /** Beside the button: another way out. */
+  beside?: ReactNode
+  children?: ReactNode | ((form: FormApi) => ReactNode)
+}
+
+const UNREACHABLE =
+  'Le service n’a pas pu être joint, ou la page est trop ancienne. Rien n’a été enregistré et vos saisies sont conservées. Vérifiez votre connexion, puis réessayez ou rechargez la page.'
+
+/** A form that works without JavaScript; with it, the answer comes in place and nothing typed is lost. */
+export function Form({ action, initial, submit, variant, required, beside, children }: Props) {
+  const [posted, formAction] = useActionState(action, IDLE)
+  const [answered, setAnswered] = useState<FormState>()
+  const [pending, startTransition] = useTransition()
+  const state = answered ?? posted
+  const summary = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    if (state.status !== 'idle') summary.current?.focus()
+  }, [state])
+
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    if (pending) return
+    const data = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter)
+    startTransition(async () => {
+      try {
+        setAnswered(await action(state, data))
+      } catch (error) {
+        unstable_rethrow(error)
+        setAnswered({ status: 'error', message: UNREACHABLE, values: {} })
+      }
+    })
+  }
+
+  const values = 'values' in state ? state.values : {}
+  const errors = state.status === 'invalid' ? state.fieldErrors : {}
+  const field = (name: string): FieldState => ({
+    id: `champ-${name}`,
+    name,
+    error: errors[name],
+    defaultValue: values[name] ?? initial?.[name] ?? undefined,
+  })
+
+  return (
+    <form action={formAction} onSubmit={onSubmit} noValidate className="space-y-6">
+      <ErrorSummary ref={summary} state={state} />
+      {required ? <p className="text-muted">Les champs marqués d’un * sont obligatoires.</p> : null}
+      {typeof children === 'function' ? children({ field, state, pending }) : children}
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-3 pt-2">
+        <SubmitButton variant={variant} pending={pending}>
+          {submit}
+        </SubmitButton>
+        {beside}
+      </div>
+    </form>
+  )
+}

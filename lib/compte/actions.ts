@@ -1,0 +1,132 @@
+'use server'
+import { redirect } from 'next/navigation'
+import { anonyme, formAction } from '@/lib/core/form-action'
+import { consommer, oublier } from '@/lib/core/limite'
+import { refuserMotDePasse } from '@/lib/core/mot-de-passe'
+import { getOperateur } from '@/lib/core/operateur'
+import { exigerSession, getSession, poserSession, retirerSession } from '@/lib/core/session'
+import { listOrganismesDuCompte, motsDuJeton } from './data'
+import { MESSAGES_CHANGEMENT, MESSAGES_CONNEXION, MESSAGES_JETON, REFUS_MOT_DE_PASSE } from './labels'
+import {
+  activerCompte,
+  changerMotDePasse,
+  connecter,
+  definirMotDePasse,
+  demanderMotDePasse,
+  fermerAutresSessions,
+  fermerSession,
+} from './mutations'
+import { suiteSure } from './rules'
+import {
+  activationSchema,
+  changementMotDePasseSchema,
+  connexionSchema,
+  emailSeulSchema,
+  nouveauMotDePasseSchema,
+  sansChampSchema,
+} from './schema'
+
+const ACCUEIL = { organisme: '/organisme', agent: '/admin/demandes', administrateur: '/admin/demandes' } as const
+
+/** « Se connecter ». Works without JavaScript: the cookie is next-auth's own. */
+export const seConnecter = formAction({
+  name: 'compte.connecter',
+  schema: connexionSchema,
+  actor: anonyme,
+  limits: ({ input, contexte }) => [
+    ['connexion_adresse', contexte.adresse],
+    ['connexion_compte', input.email],
+  ],
+  messages: MESSAGES_CONNEXION,
+  run: async ({ input: { email, motDePasse, suite }, maintenant }) => {
+    const connexion = await connecter(email, motDePasse, maintenant)
+    if (!connexion.ok) return connexion
+    if ('jeton' in connexion) redirect(`/mot-de-passe/nouveau?jeton=${connexion.jeton}`)
+    await oublier('connexion_compte', email)
+    await poserSession(connexion.sessionId)
+    redirect(suiteSure(suite, ACCUEIL[connexion.role]))
+  },
+})
+
+/** « Déconnexion »: the session ends in the database, so that a copied cookie is worth nothing. */
+export async function seDeconnecter(): Promise<void> {
+  const session = await getSession()
+  if (session) await fermerSession(session.id, new Date())
+  await retirerSession()
+  redirect('/')
+}
+
+/** « Activer mon compte »: a POST, because opening a link must consume nothing. */
+export const activer = formAction({
+  name: 'compte.activer',
+  schema: activationSchema,
+  actor: anonyme,
+  limits: ({ contexte }) => [['jeton_adresse', contexte.adresse]],
+  messages: MESSAGES_JETON,
+  run: async ({ input: { jeton }, maintenant }) => {
+    const activation = await activerCompte(jeton, maintenant)
+    if (activation.ok) redirect('/activation/terminee')
+    if (activation.code === 'consomme') redirect('/activation/terminee?deja=1')
+    return activation
+  },
+})
+
+/** « Mot de passe oublié ? »: the same answer whoever asks; too many e-mails to one address are left out in silence. */
+export const oublierMotDePasse = formAction({
+  name: 'compte.mot_de_passe_oublie',
+  schema: emailSeulSchema,
+  actor: anonyme,
+  limits: ({ contexte }) => [['jeton_adresse', contexte.adresse]],
+  messages: {},
+  run: async ({ input: { email }, maintenant }) => {
+    if (await consommer('courriel_compte', email)) await demanderMotDePasse(email, maintenant)
+    redirect('/mot-de-passe/oublie?envoye=1')
+  },
+})
+
+/** A new password by the link of an e-mail, or after a provisional one. */
+export const choisirMotDePasse = formAction({
+  name: 'compte.choisir_mot_de_passe',
+  schema: nouveauMotDePasseSchema,
+  actor: anonyme,
+  limits: ({ contexte }) => [['jeton_adresse', contexte.adresse]],
+  messages: { ...MESSAGES_JETON, ...REFUS_MOT_DE_PASSE },
+  run: async ({ input: { jeton, motDePasse }, maintenant }) => {
+    const faible = refuserMotDePasse(motDePasse, [...(await motsDuJeton(jeton)), getOperateur().service])
+    if (faible) return { ok: false, code: faible, field: 'motDePasse' }
+    const resultat = await definirMotDePasse(jeton, motDePasse, maintenant)
+    return resultat.ok ? redirect('/connexion?motdepasse=1') : resultat
+  },
+})
+
+/** « Changer mon mot de passe » of a signed-in person. */
+export const modifierMotDePasse = formAction({
+  name: 'compte.modifier_mot_de_passe',
+  schema: changementMotDePasseSchema,
+  actor: () => exigerSession('/mon-compte'),
+  limits: ({ actor }) => [['connexion_compte', actor.email]],
+  messages: { ...MESSAGES_CHANGEMENT, ...REFUS_MOT_DE_PASSE },
+  run: async ({ input: { motDePasseActuel, motDePasse }, actor, maintenant }) => {
+    const organismes = await listOrganismesDuCompte(actor.compteId)
+    const mots = [actor.email, getOperateur().service, ...organismes.map(({ raisonSociale }) => raisonSociale)]
+    const faible = refuserMotDePasse(motDePasse, mots)
+    if (faible) return { ok: false, code: faible, field: 'motDePasse' }
+    const changement = { compteId: actor.compteId, sessionId: actor.id, actuel: motDePasseActuel, nouveau: motDePasse }
+    const resultat = await changerMotDePasse(changement, maintenant)
+    if (!resultat.ok) return { ...resultat, field: 'motDePasseActuel' }
+    await oublier('connexion_compte', actor.email)
+    return { ok: true, message: 'Votre mot de passe est modifié. Vos autres sessions sont fermées.' }
+  },
+})
+
+/** « Fermer mes autres sessions ». */
+export const fermerMesAutresSessions = formAction({
+  name: 'compte.fermer_sessions',
+  schema: sansChampSchema,
+  actor: () => exigerSession('/mon-compte'),
+  messages: {},
+  run: async ({ actor, maintenant }) => {
+    await fermerAutresSessions(actor.compteId, actor.id, maintenant)
+    return { ok: true, message: 'Vos autres sessions sont fermées.' }
+  },
+})

@@ -1,0 +1,36 @@
+import 'server-only'
+import { sha256 } from '@/lib/core/chiffrement'
+import { getPrisma } from '@/lib/core/db'
+import { type EtatJeton, etatJeton, type UsageJeton } from './rules'
+
+/** What a link is worth, without using it: opening a page consumes nothing (mail scanners open links). */
+export async function lireEtatJeton(jeton: string, usage: UsageJeton, maintenant: Date): Promise<EtatJeton> {
+  const ligne = await getPrisma().jeton.findUnique({
+    where: { empreinte: sha256(jeton) },
+    select: { usage: true, expireLe: true, consommeLe: true, annuleLe: true },
+  })
+  return etatJeton(ligne, usage, maintenant)
+}
+
+/** Words an attacker would try first for this link's account: its e-mail and the names of its organismes. */
+export async function motsDuJeton(jeton: string): Promise<string[]> {
+  const ligne = await getPrisma().jeton.findUnique({
+    where: { empreinte: sha256(jeton) },
+    select: { compte: { select: { email: true, membres: { select: { organisme: { select: { raisonSociale: true } } } } } } },
+  })
+  return ligne ? [ligne.compte.email, ...ligne.compte.membres.map(({ organisme }) => organisme.raisonSociale)] : []
+}
+
+/** The organismes an account belongs to. */
+export async function listOrganismesDuCompte(compteId: string) {
+  const membres = await getPrisma().membre.findMany({
+    where: { compteId },
+    select: { role: true, organisme: { select: { id: true, raisonSociale: true, siret: true } } },
+  })
+  return membres.map(({ role, organisme }) => ({ role, ...organisme }))
+}
+
+/** How many sessions of the account are open, this one included. */
+export function compterSessions(compteId: string): Promise<number> {
+  return getPrisma().session.count({ where: { compteId, finieLe: null } })
+}

@@ -1,0 +1,24 @@
+import type { RefusMotDePasse } from '@/lib/core/mot-de-passe'
+
+export const AIDE_MOT_DE_PASSE =
+  'Au moins 12 caractères. Une phrase que vous seul connaissez convient très bien. Évitez le nom de votre organisme et les suites faciles à deviner.'
+
+export const REFUS_MOT_DE_PASSE: Record<RefusMotDePasse, string> = {
+  mot_de_passe_court: 'Choisissez un mot de passe d’au moins 12 caractères.',
+  mot_de_passe_long: 'Choisissez un mot de passe d’au plus 128 caractères.',
+  mot_de_passe_devinable: 'Ce mot de passe serait trop facile à deviner. Ajoutez des mots sans lien entre eux.',
+}
+
+export const MESSAGES_CONNEXION = {
+  identifiants: 'Adresse e-mail ou mot de passe incorrect. Vérifiez votre saisie ou cliquez sur « Mot de passe oublié ? ».',
+  non_active:
+    'Votre compte n’est pas encore activé. Cliquez sur le lien de l’e-mail d’activation ; nous venons de vous en renvoyer un.',
+}
+
+export const MESSAGES_JETON = {
+  inconnu: 'Ce lien n’est pas valable. Ouvrez de nouveau le lien de l’e-mail, en entier.',
+  expire: 'Ce lien n’est plus valable. Demandez-en un nouveau.',
+  consomme: 'Ce lien a déjà servi. Demandez-en un nouveau si vous en avez besoin.',
+}
+
+export const MESSAGES_CHANGEMENT = { actuel_incorrect: 'Ce n’est pas votre mot de passe actuel.' }

@@ -1,0 +1,269 @@
+import 'server-only'
+import { nouveauJeton, sha256 } from '@/lib/core/chiffrement'
+import { type Tx, transaction } from '@/lib/core/db'
+import { getBaseUrl } from '@/lib/core/env'
+import { hacherMotDePasse, verifierMotDePasse } from '@/lib/core/mot-de-passe'
+import { ok, type Result, refus } from '@/lib/core/result'
+import { ajouterCourriel } from '@/lib/courriel/mutations'
+import { ecrireJournal } from '@/lib/journal/mutations'
+import { DUREE_MOT_DE_PASSE_PROVISOIRE, deciderConnexion, dureeJeton, type EtatJeton, etatJeton, type UsageJeton } from './rules'
+
+const lien = (chemin: string, jeton: string) => `${getBaseUrl()}${chemin}?jeton=${jeton}`
+
+/** A new link; the older ones of the same purpose are void from now on. Returns the token, which is stored nowhere. */
+export async function creerJeton(tx: Tx, compteId: string, usage: UsageJeton, maintenant: Date) {
+  await tx.jeton.updateMany({ where: { compteId, usage, consommeLe: null, annuleLe: null }, data: { annuleLe: maintenant } })
+  const { jeton, empreinte } = nouveauJeton()
+  const expireLe = new Date(maintenant.getTime() + dureeJeton(usage))
+  await tx.jeton.create({ data: { compteId, usage, empreinte, expireLe, creeLe: maintenant }, select: { id: true } })
+  return { jeton, expireLe }
+}
+
+/** Uses a link up: exactly one caller gets 'valable', the others learn why not. */
+async function consommerJeton(
+  tx: Tx,
+  jeton: string,
+  usage: UsageJeton,
+  maintenant: Date,
+): Promise<{ etat: EtatJeton; compteId: string | null }> {
+  const ligne = await tx.jeton.findUnique({
+    where: { empreinte: sha256(jeton) },
+    select: { id: true, usage: true, compteId: true, expireLe: true, consommeLe: true, annuleLe: true },
+  })
+  const etat = etatJeton(ligne, usage, maintenant)
+  if (!ligne || etat !== 'valable') return { etat, compteId: null }
+  const { count } = await tx.jeton.updateMany({
+    where: { id: ligne.id, consommeLe: null, annuleLe: null },
+    data: { consommeLe: maintenant },
+  })
+  return count === 1 ? { etat, compteId: ligne.compteId } : { etat: 'consomme', compteId: null }
+}
+
+/** Sends a new activation link to an account that is not active yet; raisonSociale of its first organisme is shown. */
+export async function envoyerActivation(
+  tx: Tx,
+  compte: { id: string; email: string },
+  organisme: { id: string; raisonSociale: string },
+  maintenant: Date,
+) {
+  const { jeton, expireLe } = await creerJeton(tx, compte.id, 'activation', maintenant)
+  const props = { raisonSociale: organisme.raisonSociale, lien: lien('/activation', jeton), expireLe }
+  await ajouterCourriel(tx, { modele: 'activation', destinataire: compte.email, organismeId: organisme.id, props })
+}
+
+const AVEC_ORGANISME = {
+  id: true,
+  email: true,
+  activeLe: true,
+  desactiveLe: true,
+  motDePasse: true,
+  provisoireExpireLe: true,
+  membres: { select: { organisme: { select: { id: true, raisonSociale: true } } }, take: 1 },
+} as const
+
+/** « Renvoyer l'e-mail »: nothing happens for an unknown or active account, and nothing tells the difference. */
+export async function renvoyerActivation(email: string, maintenant: Date): Promise<void> {
+  await transaction(async (tx) => {
+    const compte = await tx.compte.findUnique({ where: { email }, select: AVEC_ORGANISME })
+    const organisme = compte?.membres[0]?.organisme
+    if (compte && organisme && !compte.activeLe) await envoyerActivation(tx, compte, organisme, maintenant)
+  })
+}
+
+/** Activates the account of a link (POST only). A replay says so and opens nothing. */
+export async function activerCompte(jeton: string, maintenant: Date): Promise<Result<object, 'inconnu' | 'expire' | 'consomme'>> {
+  return transaction(async (tx) => {
+    const { etat, compteId } = await consommerJeton(tx, jeton, 'activation', maintenant)
+    if (etat !== 'valable' || !compteId) return refus(etat === 'valable' ? 'consomme' : etat)
+    const { count } = await tx.compte.updateMany({ where: { id: compteId, activeLe: null }, data: { activeLe: maintenant } })
+    if (count === 1)
+      await ecrireJournal(tx, { acteur: { type: 'membre', compteId }, evenement: 'compte.activer', compteId, maintenant })
+    return ok({})
+  })
+}
+
+export type Connexion = Result<
+  { sessionId: string; role: 'organisme' | 'agent' | 'administrateur' } | { jeton: string },
+  'identifiants' | 'non_active'
+>
+
+/**
+ * Checks a password and opens a session row. A provisional password opens none: it is used up at once and becomes
+ * a link to choose a definitive one (CGU, article 4.1.1). Unknown e-mail and wrong password take the same time.
+ */
+export async function connecter(email: string, motDePasse: string, maintenant: Date): Promise<Connexion> {
+  return transaction(async (tx) => {
+    const compte = await tx.compte.findUnique({ where: { email }, select: { ...AVEC_ORGANISME, role: true } })
+    const juste = await verifierMotDePasse(motDePasse, compte?.motDePasse ?? null)
+    const decision = deciderConnexion(compte, juste, maintenant)
+    if (!compte || !decision.ok) {
+      const organisme = compte?.membres[0]?.organisme
+      if (compte && organisme && !decision.ok && decision.code === 'non_active')
+        await envoyerActivation(tx, compte, organisme, maintenant)
+      return decision.ok ? refus('identifiants') : decision
+    }
+    if (decision.provisoire) {
+      const { count } = await tx.compte.updateMany({
+        where: { id: compte.id, motDePasse: compte.motDePasse },
+        data: { motDePasse: null, provisoireExpireLe: null },
+      })
+      if (count !== 1) return refus('identifiants')
+      const { jeton } = await creerJeton(tx, compte.id, 'mot_de_passe', maintenant)
+      return ok({ jeton })
+    }
+    const session = await tx.session.create({
+      data: { compteId: compte.id, organismeId: compte.membres[0]?.organisme.id, creeLe: maintenant, vueLe: maintenant },
+      select: { id: true },
+    })
+    return ok({ sessionId: session.id, role: compte.role })
+  })
+}
+
+/** Ends one session; its cookie is worthless from now on. */
+export async function fermerSession(sessionId: string, maintenant: Date): Promise<void> {
+  await transaction((tx) => tx.session.updateMany({ where: { id: sessionId, finieLe: null }, data: { finieLe: maintenant } }))
+}
+
+/** Ends the other sessions of an account. */
+export async function fermerAutresSessions(compteId: string, sessionGardee: string, maintenant: Date): Promise<void> {
+  const where = { compteId, finieLe: null, id: { not: sessionGardee } }
+  await transaction((tx) => tx.session.updateMany({ where, data: { finieLe: maintenant } }))
+}
+
+/** « Mot de passe oublié ? »: sends what helps (a password link, or the activation link), or nothing; the answer is the same. */
+export async function demanderMotDePasse(email: string, maintenant: Date): Promise<void> {
+  await transaction(async (tx) => {
+    const compte = await tx.compte.findUnique({ where: { email }, select: AVEC_ORGANISME })
+    if (!compte || compte.desactiveLe) return
+    const organisme = compte.membres[0]?.organisme
+    if (!compte.activeLe && organisme) return envoyerActivation(tx, compte, organisme, maintenant)
+    const { jeton, expireLe } = await creerJeton(tx, compte.id, 'mot_de_passe', maintenant)
+    await ajouterCourriel(tx, {
+      modele: 'mot-de-passe-oublie',
+      destinataire: email,
+      props: { lien: lien('/mot-de-passe/nouveau', jeton), expireLe },
+    })
+  })
+}
+
+async function remplacerMotDePasse(
+  tx: Tx,
+  compteId: string,
+  motDePasse: string,
+  maintenant: Date,
+  sessionGardee?: string,
+): Promise<void> {
+  const { email } = await tx.compte.update({
+    where: { id: compteId },
+    data: { motDePasse, provisoireExpireLe: null },
+    select: { email: true },
+  })
+  const autres = sessionGardee ? { id: { not: sessionGardee } } : {}
+  await tx.session.updateMany({ where: { compteId, finieLe: null, ...autres }, data: { finieLe: maintenant } })
+  await tx.jeton.updateMany({
+    where: { compteId, usage: 'mot_de_passe', consommeLe: null, annuleLe: null },
+    data: { annuleLe: maintenant },
+  })
+  await ecrireJournal(tx, {
+    acteur: { type: 'membre', compteId },
+    evenement: 'compte.changer_mot_de_passe',
+    compteId,
+    maintenant,
+  })
+  const props = { modifieLe: maintenant, lienMotDePasse: `${getBaseUrl()}/mot-de-passe/oublie` }
+  await ajouterCourriel(tx, { modele: 'mot-de-passe-modifie', destinataire: email, props })
+}
+
+/** Sets the password of a link's account and ends all its sessions. The caller has judged the password. */
+export async function definirMotDePasse(
+  jeton: string,
+  motDePasse: string,
+  maintenant: Date,
+): Promise<Result<object, 'inconnu' | 'expire' | 'consomme'>> {
+  const empreinte = await hacherMotDePasse(motDePasse)
+  return transaction(async (tx) => {
+    const { etat, compteId } = await consommerJeton(tx, jeton, 'mot_de_passe', maintenant)
+    if (etat !== 'valable' || !compteId) return refus(etat === 'valable' ? 'consomme' : etat)
+    await remplacerMotDePasse(tx, compteId, empreinte, maintenant)
+    return ok({})
+  })
+}
+
+/** Changes the password of a signed-in person, who keeps this session and loses the others. */
+export async function changerMotDePasse(
+  { compteId, sessionId, actuel, nouveau }: { compteId: string; sessionId: string; actuel: string; nouveau: string },
+  maintenant: Date,
+): Promise<Result<object, 'actuel_incorrect'>> {
+  const empreinte = await hacherMotDePasse(nouveau)
+  return transaction(async (tx) => {
+    const compte = await tx.compte.findUniqueOrThrow({ where: { id: compteId }, select: { motDePasse: true } })
+    if (!(await verifierMotDePasse(actuel, compte.motDePasse))) return refus('actuel_incorrect')
+    await remplacerMotDePasse(tx, compteId, empreinte, maintenant, sessionId)
+    return ok({})
+  })
+}
+
+type NominationRgc = {
+  organismeId: string
+  demandeId: string
+  raisonSociale: string
+  siret: string
+  /** Made beforehand: hashing takes a while and must not lengthen the transaction. */
+  provisoire: { clair: string; empreinte: string }
+  rgc: { rgcPrenom: string; rgcNom: string; rgcCourriel: string }
+}
+
+/** Ends the role of the RGC named before, who is told; there is one RGC per SIRET (CGU, article 4.1). */
+async function remplacerAncienRgc(tx: Tx, { organismeId, demandeId, raisonSociale, rgc }: NominationRgc): Promise<void> {
+  const anciens = await tx.membre.findMany({
+    where: { organismeId, role: 'rgc', compte: { email: { not: rgc.rgcCourriel } } },
+    select: { compteId: true, compte: { select: { email: true } } },
+  })
+  const prenomNom = `${rgc.rgcPrenom} ${rgc.rgcNom}`
+  for (const { compteId, compte } of anciens) {
+    await tx.membre.delete({ where: { organismeId_compteId_role: { organismeId, compteId, role: 'rgc' } } })
+    await ajouterCourriel(tx, {
+      modele: 'rgc-remplace',
+      destinataire: compte.email,
+      organismeId,
+      demandeId,
+      props: { raisonSociale, prenomNom },
+    })
+  }
+}
+
+/** Names the RGC of an accepted demande: account and role, and a provisional password when the person has no account yet. */
+export async function nommerRgc(tx: Tx, nomination: NominationRgc, maintenant: Date): Promise<void> {
+  const { organismeId, demandeId, raisonSociale, siret, provisoire, rgc } = nomination
+  await remplacerAncienRgc(tx, nomination)
+  const email = rgc.rgcCourriel
+  const existant = await tx.compte.findUnique({
+    where: { email },
+    select: { id: true, activeLe: true, membres: { select: { role: true, organismeId: true } } },
+  })
+  if (existant?.membres.some((role) => role.organismeId === organismeId && role.role === 'rgc')) return
+  const expireLe = new Date(maintenant.getTime() + DUREE_MOT_DE_PASSE_PROVISOIRE)
+  const acces = { motDePasse: provisoire.empreinte, provisoireExpireLe: expireLe, activeLe: maintenant }
+  const nouveau = !existant?.activeLe
+  const compteId = nouveau
+    ? (
+        await tx.compte.upsert({
+          where: { email },
+          create: { email, creeLe: maintenant, ...acces },
+          update: acces,
+          select: { id: true },
+        })
+      ).id
+    : existant.id
+  await tx.membre.create({ data: { organismeId, compteId, role: 'rgc', creeLe: maintenant } })
+  const props = {
+    raisonSociale,
+    siret,
+    prenomNom: `${rgc.rgcPrenom} ${rgc.rgcNom}`,
+    identifiant: email,
+    motDePasseProvisoire: nouveau ? provisoire.clair : null,
+    expireLe: nouveau ? expireLe : null,
+    lien: `${getBaseUrl()}/connexion`,
+  }
+  await ajouterCourriel(tx, { modele: 'rgc-nomme', destinataire: email, organismeId, demandeId, props })
+}

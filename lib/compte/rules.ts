@@ -1,0 +1,42 @@
+/** Rules of accounts: links, provisional passwords, who may sign in. `maintenant` is always a parameter. */
+const HEURE = 3_600_000
+const JOUR = 24 * HEURE
+
+export const DUREE_LIEN_ACTIVATION = 24 * HEURE
+export const DUREE_LIEN_MOT_DE_PASSE = HEURE
+/** CGU, article 4.1.1: the provisional password is to be changed within 21 days. */
+export const DUREE_MOT_DE_PASSE_PROVISOIRE = 21 * JOUR
+
+export type UsageJeton = 'activation' | 'mot_de_passe'
+export type Jeton = { usage: UsageJeton; expireLe: Date; consommeLe: Date | null; annuleLe: Date | null }
+export type EtatJeton = 'valable' | 'consomme' | 'expire' | 'inconnu'
+
+export const dureeJeton = (usage: UsageJeton) => (usage === 'activation' ? DUREE_LIEN_ACTIVATION : DUREE_LIEN_MOT_DE_PASSE)
+
+/** What a link is worth. A link of another purpose is unknown; one replaced by a newer one counts as expired. */
+export function etatJeton(jeton: Jeton | null, usage: UsageJeton, maintenant: Date): EtatJeton {
+  if (!jeton || jeton.usage !== usage) return 'inconnu'
+  if (jeton.consommeLe) return 'consomme'
+  return jeton.annuleLe || jeton.expireLe <= maintenant ? 'expire' : 'valable'
+}
+
+type ComptePourConnexion = { activeLe: Date | null; desactiveLe: Date | null; provisoireExpireLe: Date | null }
+export type DecisionConnexion = { ok: true; provisoire: boolean } | { ok: false; code: 'identifiants' | 'non_active' }
+
+/** Whether a right or wrong password opens a session. A disabled account and an expired provisional password answer like a wrong one. */
+export function deciderConnexion(
+  compte: ComptePourConnexion | null,
+  motDePasseJuste: boolean,
+  maintenant: Date,
+): DecisionConnexion {
+  if (!compte || !motDePasseJuste || compte.desactiveLe) return { ok: false, code: 'identifiants' }
+  const { provisoireExpireLe } = compte
+  if (provisoireExpireLe && provisoireExpireLe <= maintenant) return { ok: false, code: 'identifiants' }
+  if (!compte.activeLe) return { ok: false, code: 'non_active' }
+  return { ok: true, provisoire: provisoireExpireLe !== null }
+}
+
+/** A path of our own site to go to after sign-in; anything else leads home. */
+export function suiteSure(suite: string | undefined, defaut: string): string {
+  return suite && /^\/(?![/\\])[^\\\s]*$/.test(suite) && !suite.startsWith('/connexion') ? suite : defaut
+}

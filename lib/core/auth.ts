@@ -1,0 +1,27 @@
+import 'server-only'
+import type { NextAuthOptions, Session } from 'next-auth'
+import { getBaseUrl, getSecret } from './env'
+
+/** A session ends 12 hours after sign-in, whatever happens (ASVS 5.0, 7.3.2). */
+export const SESSION_MAX_SECONDS = 12 * 60 * 60
+
+const isSecure = () => getBaseUrl().startsWith('https://')
+
+/** next-auth's own cookie name and options; the token inside carries one thing, the identifier of the session row. */
+export const sessionCookie = () => ({
+  name: isSecure() ? '__Secure-next-auth.session-token' : 'next-auth.session-token',
+  options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: isSecure() },
+})
+
+export type SessionDuJeton = Session & { sessionId?: string }
+
+/** Options of next-auth. Built at each call because settings are read when they are first needed. */
+export const authOptions = (): NextAuthOptions => ({
+  secret: getSecret(),
+  session: { strategy: 'jwt', maxAge: SESSION_MAX_SECONDS },
+  useSecureCookies: isSecure(),
+  providers: [],
+  callbacks: {
+    session: ({ session, token }) => ({ expires: session.expires, sessionId: token.sub }) as SessionDuJeton,
+  },
+})

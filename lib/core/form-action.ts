@@ -1,0 +1,84 @@
+import 'server-only'
+import { unstable_rethrow } from 'next/navigation'
+import type { z } from 'zod'
+import { type Contexte, getContexte } from './contexte'
+import type { FormAction, FormState, FormValues } from './form-state'
+import { consommer, type NomLimite } from './limite'
+import { errorFields, log } from './log'
+
+type Run<Input, Actor> = { input: Input; actor: Actor; contexte: Contexte; maintenant: Date }
+/** `field`: the refusal is about that field and is shown beside it. */
+type Outcome = { ok: true; message?: string } | { ok: false; code: string; field?: string }
+type Options<Schema extends z.ZodType, Actor> = {
+  /** Name in the log. */
+  name: string
+  schema: Schema
+  /** Who may: redirects or 404s by itself when the person may not. */
+  actor: () => Promise<Actor>
+  /** What counts against which limit, before anything is done. */
+  limits?: (run: Run<z.output<Schema>, Actor>) => [NomLimite, string][]
+  /** One sentence per refusal code. */
+  messages: Record<string, string>
+  run: (run: Run<z.output<Schema>, Actor>) => Promise<Outcome>
+}
+
+const SECRET = /motdepasse|jeton/i
+const TROP = 'Trop de tentatives en peu de temps. Patientez quelques minutes, puis réessayez.'
+const INCIDENT = (id: string) =>
+  `Un incident nous empêche d’enregistrer votre demande. Rien n’a été enregistré et vos saisies sont conservées. Réessayez dans quelques minutes. Si cela se reproduit, communiquez-nous cet identifiant : ${id}.`
+
+/** The text fields of a form, React's own left out; a file or a repeated field is not text and stays out. */
+function readFields(data: FormData): Record<string, string> {
+  const fields: Record<string, string> = {}
+  for (const name of new Set(data.keys())) {
+    const [value, ...more] = data.getAll(name)
+    if (!name.startsWith('$ACTION') && typeof value === 'string' && more.length === 0) fields[name] = value
+  }
+  return fields
+}
+
+const withoutSecrets = (fields: FormValues): FormValues =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => !SECRET.test(name)))
+
+function fieldErrors(error: z.ZodError): Record<string, string> {
+  const errors: Record<string, string> = {}
+  for (const issue of error.issues) {
+    const name = String(issue.path[0] ?? '')
+    errors[name] ??= issue.message
+  }
+  return errors
+}
+
+/**
+ * The one way a form reaches a mutation: who, then what (schema), then how often (limits), then the run.
+ * Expected refusals come back as sentences with what was typed; an exception is logged and never shown.
+ */
+export function formAction<Schema extends z.ZodType, Actor>(options: Options<Schema, Actor>): FormAction {
+  return async (_previous, data): Promise<FormState> => {
+    const contexte = await getContexte()
+    const fields = readFields(data)
+    const values = withoutSecrets(fields)
+    try {
+      const actor = await options.actor()
+      const parsed = options.schema.safeParse(fields)
+      if (!parsed.success) return { status: 'invalid', fieldErrors: fieldErrors(parsed.error), values }
+      const run = { input: parsed.data, actor, contexte, maintenant: new Date() }
+      for (const [limite, cle] of options.limits?.(run) ?? []) {
+        if (!(await consommer(limite, cle))) return { status: 'refused', code: 'trop_de_tentatives', message: TROP, values }
+      }
+      const outcome = await options.run(run)
+      if (outcome.ok) return { status: 'success', message: outcome.message }
+      log.info({ event: 'action.refused', action: options.name, code: outcome.code, requestId: contexte.requeteId })
+      const message = options.messages[outcome.code] ?? INCIDENT(contexte.requeteId)
+      if (outcome.field) return { status: 'invalid', fieldErrors: { [outcome.field]: message }, values }
+      return { status: 'refused', code: outcome.code, message, values }
+    } catch (error) {
+      unstable_rethrow(error)
+      log.error({ event: 'action.failed', action: options.name, requestId: contexte.requeteId, ...errorFields(error) })
+      return { status: 'error', message: INCIDENT(contexte.requeteId), values }
+    }
+  }
+}
+
+/** For the forms anyone may send. */
+export const anonyme = async () => null

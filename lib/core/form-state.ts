@@ -1,0 +1,14 @@
+/** What was typed, to fill the form again; secrets are never among them. */
+export type FormValues = Record<string, string>
+
+/** The one shape of a form's answer. `message` is always a sentence for the person. */
+export type FormState =
+  | { status: 'idle' }
+  | { status: 'success'; message?: string }
+  | { status: 'invalid'; fieldErrors: Record<string, string>; values: FormValues }
+  | { status: 'refused'; code: string; message: string; values: FormValues }
+  | { status: 'error'; message: string; values: FormValues }
+
+export const IDLE: FormState = { status: 'idle' }
+
+export type FormAction = (previous: FormState, data: FormData) => Promise<FormState>

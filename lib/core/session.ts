@@ -1,0 +1,122 @@
+import 'server-only'
+import { cookies } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { getServerSession } from 'next-auth'
+import { encode } from 'next-auth/jwt'
+import { cache } from 'react'
+import { authOptions, SESSION_MAX_SECONDS, type SessionDuJeton, sessionCookie } from './auth'
+import { getPrisma } from './db'
+import { getSecret } from './env'
+
+const MINUTE = 60_000
+const INACTIVITE_AGENT = 30 * MINUTE
+const INACTIVITE_ORGANISME = 120 * MINUTE
+// Last use is written at most once a minute: most pages cost one read.
+const PRECISION_VUE = MINUTE
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** Proof that the session may act for an organisme: only the gates below make one. */
+export type OrganismeId = string & { readonly __brand: 'OrganismeId' }
+
+export type SessionCourante = {
+  id: string
+  compteId: string
+  email: string
+  nom: string | null
+  role: 'organisme' | 'agent' | 'administrateur'
+  organismeId: string | null
+  membres: { organismeId: string; role: 'gestionnaire' | 'rgc' }[]
+}
+
+const SELECT = {
+  id: true,
+  organismeId: true,
+  vueLe: true,
+  compte: {
+    select: {
+      id: true,
+      email: true,
+      nom: true,
+      role: true,
+      activeLe: true,
+      desactiveLe: true,
+      membres: { select: { organismeId: true, role: true } },
+    },
+  },
+} as const
+
+/** The session of this request, or null. Read once per request; ended, idle and disabled ones are null. */
+export const getSession = cache(async (): Promise<SessionCourante | null> => {
+  const jar = await cookies()
+  if (!jar.has(sessionCookie().name)) return null
+  const { sessionId } = ((await getServerSession(authOptions())) ?? {}) as Partial<SessionDuJeton>
+  if (!sessionId || !UUID.test(sessionId)) return null
+  const maintenant = new Date()
+  const creeLe = { gt: new Date(maintenant.getTime() - SESSION_MAX_SECONDS * 1000) }
+  const prisma = getPrisma()
+  const session = await prisma.session.findFirst({ where: { id: sessionId, finieLe: null, creeLe }, select: SELECT })
+  if (!session?.compte.activeLe || session.compte.desactiveLe) return null
+  const { compte } = session
+  const inactivite = maintenant.getTime() - session.vueLe.getTime()
+  if (inactivite > (compte.role === 'organisme' ? INACTIVITE_ORGANISME : INACTIVITE_AGENT)) return null
+  if (inactivite > PRECISION_VUE) await prisma.session.updateMany({ where: { id: sessionId }, data: { vueLe: maintenant } })
+  return {
+    id: session.id,
+    compteId: compte.id,
+    email: compte.email,
+    nom: compte.nom,
+    role: compte.role,
+    organismeId: session.organismeId ?? compte.membres[0]?.organismeId ?? null,
+    membres: compte.membres,
+  }
+})
+
+/** Puts the session's cookie in the browser. `sessionId` is a row that exists already. */
+export async function poserSession(sessionId: string): Promise<void> {
+  const { name, options } = sessionCookie()
+  const value = await encode({ token: { sub: sessionId }, secret: getSecret(), maxAge: SESSION_MAX_SECONDS })
+  const jar = await cookies()
+  jar.set(name, value, { ...options, maxAge: SESSION_MAX_SECONDS })
+}
+
+export async function retirerSession(): Promise<void> {
+  const jar = await cookies()
+  const { name, options } = sessionCookie()
+  jar.set(name, '', { ...options, maxAge: 0 })
+}
+
+export type Gestionnaire = { session: SessionCourante; compteId: string; organismeId: OrganismeId }
+export type Agent = { session: SessionCourante; compteId: string }
+
+/** Sign-in page that comes back to where the person was going. */
+export const versConnexion = (suite: string) => `/connexion?suite=${encodeURIComponent(suite)}`
+
+/** Any signed-in person, or the sign-in page. */
+export async function exigerSession(suite: string): Promise<SessionCourante> {
+  return (await getSession()) ?? redirect(versConnexion(suite))
+}
+
+/** A gestionnaire and the organisme the session is about; agents have no organisme and get a 404. */
+export async function exigerGestionnaire(suite: string): Promise<Gestionnaire> {
+  const session = await exigerSession(suite)
+  const membre = session.membres.find(({ organismeId, role }) => organismeId === session.organismeId && role === 'gestionnaire')
+  if (!membre) notFound()
+  return { session, compteId: session.compteId, organismeId: membre.organismeId as OrganismeId }
+}
+
+/** Any member of the organisme (its RGC reads too), or a 404. */
+export async function exigerMembre(suite: string): Promise<Gestionnaire & { estGestionnaire: boolean }> {
+  const session = await exigerSession(suite)
+  const roles = session.membres.filter(({ organismeId }) => organismeId === session.organismeId)
+  const [membre] = roles
+  if (!membre) notFound()
+  const estGestionnaire = roles.some(({ role }) => role === 'gestionnaire')
+  return { session, compteId: session.compteId, organismeId: membre.organismeId as OrganismeId, estGestionnaire }
+}
+
+/** An agent or an administrateur; anyone else gets the 404 of a page that does not exist. */
+export async function exigerAgent(suite: string): Promise<Agent> {
+  const session = await exigerSession(suite)
+  if (session.role === 'organisme') notFound()
+  return { session, compteId: session.compteId }
+}

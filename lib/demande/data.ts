@@ -1,0 +1,80 @@
+import 'server-only'
+import { getPrisma } from '@/lib/core/db'
+import type { OrganismeId } from '@/lib/core/session'
+import type { Prisma } from '@/lib/generated/prisma/client'
+import { OUVERTS } from './rules'
+import { lireCommentaires } from './schema'
+
+const PERSONNES = {
+  signataireCivilite: true,
+  signatairePrenom: true,
+  signataireNom: true,
+  signataireQualite: true,
+  rgcCivilite: true,
+  rgcPrenom: true,
+  rgcNom: true,
+  rgcQualite: true,
+  rgcCourriel: true,
+} as const satisfies Prisma.DemandeSelect
+
+const DETAIL = {
+  id: true,
+  nature: true,
+  statut: true,
+  motif: true,
+  voiesRecours: true,
+  commentaires: true,
+  creeLe: true,
+  modifieeLe: true,
+  valideeLe: true,
+  decideeLe: true,
+  organismeId: true,
+  ...PERSONNES,
+  organisme: { omit: {} },
+  acceptation: {
+    select: { accepteeLe: true, texteSha256: true, cguVersion: { select: { miseAJourLe: true, texte: true, sha256: true } } },
+  },
+  document: { select: { id: true, statut: true, essais: true, erreur: true, taille: true, pretLe: true } },
+  acces: { select: { id: true, statut: true, debut: true, fin: true, motif: true } },
+} as const satisfies Prisma.DemandeSelect
+
+type Ligne = Prisma.DemandeGetPayload<{ select: typeof DETAIL }>
+const versDetail = (ligne: Ligne) => ({ ...ligne, commentaires: lireCommentaires(ligne.commentaires) })
+export type DemandeDetail = ReturnType<typeof versDetail>
+
+/** One demande of this organisme with all its page shows, or null: another organisme's is like a missing one. */
+export async function findDemande(demandeId: string, organismeId: OrganismeId): Promise<DemandeDetail | null> {
+  const ligne = await getPrisma().demande.findFirst({ where: { id: demandeId, organismeId }, select: DETAIL })
+  return ligne && versDetail(ligne)
+}
+
+/** One demande of any organisme, for agents only. */
+export async function findDemandePourAgent(demandeId: string): Promise<DemandeDetail | null> {
+  const ligne = await getPrisma().demande.findUnique({ where: { id: demandeId }, select: DETAIL })
+  return ligne && versDetail(ligne)
+}
+
+/** What a page waiting for news compares: it changes when, and only when, the page would. */
+export async function findEtat(
+  demandeId: string,
+  organismeId: OrganismeId,
+): Promise<{ statut: string; document: string | null } | null> {
+  const etat = await getPrisma().demande.findFirst({
+    where: { id: demandeId, organismeId },
+    select: { statut: true, document: { select: { statut: true } } },
+  })
+  return etat && { statut: etat.statut, document: etat.document?.statut ?? null }
+}
+
+/** The open demande of an organisme, with its people, or null. */
+export function findDemandeOuverte(organismeId: OrganismeId) {
+  return getPrisma().demande.findFirst({
+    where: { organismeId, statut: { in: [...OUVERTS] } },
+    select: { id: true, statut: true, ...PERSONNES },
+  })
+}
+
+/** People of the last demande, to start the next one from. */
+export function findDernieresPersonnes(organismeId: OrganismeId) {
+  return getPrisma().demande.findFirst({ where: { organismeId }, orderBy: { creeLe: 'desc' }, select: PERSONNES })
+}

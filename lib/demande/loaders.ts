@@ -1,0 +1,53 @@
+import 'server-only'
+import { notFound, redirect } from 'next/navigation'
+import { findAccesEnCours } from '@/lib/acces/data'
+import { getCguEnVigueur } from '@/lib/cgu/data'
+import { exigerGestionnaire, exigerMembre } from '@/lib/core/session'
+import { listJournalDeDemande } from '@/lib/journal/data'
+import { findOrganisme } from '@/lib/organisme/data'
+import { findDemande, findDemandeOuverte, findDernieresPersonnes } from './data'
+import { natureNouvelle } from './rules'
+import { demandeIdSchema } from './schema'
+
+/** The identifier in a path, or the 404 of a page that does not exist. */
+export function lireDemandeId(id: string): string {
+  const lu = demandeIdSchema.safeParse(id)
+  return lu.success ? lu.data : notFound()
+}
+
+/** `/adhesion/nouvelle`: the organisme, what is known of its people, what the demande would be; or its open demande. */
+export async function loadNouvelleDemande(souhait: 'renouvellement' | null) {
+  const { organismeId } = await exigerGestionnaire('/adhesion/nouvelle')
+  const [organisme, ouverte, personnes, acces] = await Promise.all([
+    findOrganisme(organismeId),
+    findDemandeOuverte(organismeId),
+    findDernieresPersonnes(organismeId),
+    findAccesEnCours(organismeId),
+  ])
+  if (ouverte) redirect(`/adhesion/${ouverte.id}`)
+  return { organisme, personnes, nature: natureNouvelle(acces, souhait, new Date()) }
+}
+
+/** `/adhesion/[id]`: the demande, its journal, and the CGU text to read (the accepted one, or the one in force). */
+export async function loadDemande(id: string) {
+  const demandeId = lireDemandeId(id)
+  const { organismeId, estGestionnaire } = await exigerMembre(`/adhesion/${demandeId}`)
+  const demande = await findDemande(demandeId, organismeId)
+  if (!demande) notFound()
+  const [journal, enVigueur] = await Promise.all([
+    listJournalDeDemande(demandeId),
+    demande.acceptation ? null : getCguEnVigueur(new Date()),
+  ])
+  const cgu = demande.acceptation?.cguVersion ?? enVigueur
+  if (!cgu) throw new Error('no CGU in force')
+  return { demande, journal, cgu, estGestionnaire }
+}
+
+/** `/adhesion/[id]/modifier`: the people of an open demande. */
+export async function loadModification(id: string) {
+  const demandeId = lireDemandeId(id)
+  const { organismeId } = await exigerGestionnaire(`/adhesion/${demandeId}/modifier`)
+  const demande = await findDemande(demandeId, organismeId)
+  if (!demande) notFound()
+  return { demande }
+}

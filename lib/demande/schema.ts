@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { emailSchema } from '@/lib/compte/schema'
+import { texteCourt, texteLong, texteLongFacultatif } from '@/lib/core/texte'
+import { CHAMPS_COMMENTABLES } from './rules'
+
+const NOM_MAX = 80
+const QUALITE_MAX = 120
+export const MOTIF_MAX = 4000
+const COMMENTAIRE_MAX = 500
+
+const civilite = z.enum(['madame', 'monsieur'], { error: 'Choisissez une civilité.' })
+const prenom = texteCourt({ max: NOM_MAX, message: 'Saisissez le prénom.' })
+const nom = texteCourt({ max: NOM_MAX, message: 'Saisissez le nom.' })
+const qualite = texteCourt({ max: QUALITE_MAX, message: 'Saisissez la qualité, par exemple «\u00a0directrice\u00a0».' })
+
+/** The people of a demande: who signs, and the RGC (CGU, article 4.1). */
+export const personnesSchema = z.object({
+  signataireCivilite: civilite,
+  signatairePrenom: prenom,
+  signataireNom: nom,
+  signataireQualite: qualite,
+  rgcCivilite: civilite,
+  rgcPrenom: prenom,
+  rgcNom: nom,
+  rgcQualite: qualite,
+  rgcCourriel: emailSchema,
+})
+export type Personnes = z.output<typeof personnesSchema>
+
+const IDENTIQUE = {
+  rgcCivilite: 'signataireCivilite',
+  rgcPrenom: 'signatairePrenom',
+  rgcNom: 'signataireNom',
+  rgcQualite: 'signataireQualite',
+} as const
+
+/** « Le signataire est aussi le RGC »: the RGC's civilité, names and qualité are the signataire's, whatever else was sent. */
+const recopierSignataire = (saisie: unknown): unknown => {
+  if (typeof saisie !== 'object' || saisie === null || !('identique' in saisie) || saisie.identique !== 'on') return saisie
+  const champs = saisie as Record<string, unknown>
+  return { ...champs, ...Object.fromEntries(Object.entries(IDENTIQUE).map(([rgc, signataire]) => [rgc, champs[signataire]])) }
+}
+
+export const demandeIdSchema = z.uuid()
+const id = { demandeId: demandeIdSchema }
+const souhait = z.literal('renouvellement').nullable().catch(null)
+
+export const nouvelleSaisieSchema = z.preprocess(recopierSignataire, personnesSchema.extend({ souhait }))
+export const modificationSaisieSchema = z.preprocess(recopierSignataire, personnesSchema.extend(id))
+export const surDemandeSchema = z.object(id)
+export const validerSchema = z.object({
+  ...id,
+  accepte: z.literal('on').nullish().catch(null),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+})
+
+const motif = texteLong({ max: MOTIF_MAX, message: 'Écrivez le motif\u00a0: il est envoyé à l’organisme.' })
+const commentaire = texteLongFacultatif({ max: COMMENTAIRE_MAX })
+
+export const correctionSchema = z.object({
+  ...id,
+  motif,
+  ...Object.fromEntries(CHAMPS_COMMENTABLES.map((champ) => [`commentaire-${champ}`, commentaire])),
+})
+
+export const refusSchema = z.object({
+  ...id,
+  motif,
+  voiesRecours: texteLong({
+    max: MOTIF_MAX,
+    message: 'Indiquez les voies et délais de recours\u00a0: ils sont envoyés à l’organisme.',
+  }),
+})
+
+const commentairesSchema = z.partialRecord(z.enum(CHAMPS_COMMENTABLES), z.string())
+
+/** Comments as stored (JSON) → by field; anything else is no comment. */
+export const lireCommentaires = (json: unknown) => commentairesSchema.catch({}).parse(json)

@@ -1,0 +1,21 @@
+import 'server-only'
+import { estEnCours } from '@/lib/acces/rules'
+import { exigerGestionnaire, exigerMembre } from '@/lib/core/session'
+import { findFiche, findOrganisme } from './data'
+import { marquerFicheVue } from './mutations'
+
+/** `/organisme`: the fiche, its demande and access, and whether this is the first visit. */
+export async function loadFiche() {
+  const { organismeId, estGestionnaire } = await exigerMembre('/organisme')
+  const fiche = await findFiche(organismeId)
+  const premiereVisite = fiche.organisme.ficheVueLe === null
+  if (premiereVisite) await marquerFicheVue(organismeId, new Date())
+  const accesEnCours = fiche.acces !== null && estEnCours(fiche.acces, new Date())
+  return { ...fiche, accesEnCours, premiereVisite, estGestionnaire }
+}
+
+/** `/organisme/modifier`. */
+export async function loadEdition() {
+  const { organismeId } = await exigerGestionnaire('/organisme/modifier')
+  return { organisme: await findOrganisme(organismeId) }
+}
