@@ -111,3 +111,9 @@ const VERIFICATION_SELON = {
 
 /** How verified an organisme is after an answer of the directory. */
 export const verificationSelon = (statut: ReponseAnnuaire['statut']): Verification => VERIFICATION_SELON[statut]
+
+type Adresse = { voie: string; immeuble: string | null; mentionsDistribution: string | null; codePostal: string; ville: string }
+
+/** A postal address as the lines of an envelope. */
+export const lignesAdresse = ({ voie, immeuble, mentionsDistribution, codePostal, ville }: Adresse): string[] =>
+  [immeuble, voie, mentionsDistribution, `${codePostal} ${ville}`].filter((ligne) => ligne !== null)
