@@ -45,7 +45,7 @@ export function assembler(...parts: (string | null | undefined)[]): string | nul
 }
 
 /** The part of a one-line address that precedes its postal code: « 3 RUE X 75014 PARIS » → « 3 RUE X ». */
-export const voieDeLAdresse = (adresse: string | null) => lisible(adresse?.replace(/(?:^|\s)\d{5}\s+\D.*$/, ''))
+export const voieDeLAdresse = (adresse: string | null) => lisible(adresse?.replace(/(?:^|\s)\d{5}\s+[^\d\s].*$/, ''))
 
 // INSEE shortens the kind of street; the most frequent ones in full.
 const TYPES_DE_VOIE: Record<string, string> = {
