@@ -1,0 +1,88 @@
+import 'server-only'
+import { getPrisma } from '@/lib/core/db'
+
+const PERSONNES = {
+  signataireCivilite: true,
+  signatairePrenom: true,
+  signataireNom: true,
+  signataireQualite: true,
+  rgcCivilite: true,
+  rgcPrenom: true,
+  rgcNom: true,
+  rgcQualite: true,
+  rgcCourriel: true,
+} as const
+const ORGANISME = { raisonSociale: true, adressePostale: true, siret: true, nda: true } as const
+
+/** What the worker needs to make a document. Throws when the document does not exist. */
+export async function getSourceDocument(documentId: string) {
+  const { demande, ...document } = await getPrisma().document.findUniqueOrThrow({
+    where: { id: documentId },
+    select: {
+      statut: true,
+      creeLe: true,
+      demande: {
+        select: {
+          acces: { select: { debut: true, fin: true } },
+          acceptation: {
+            select: {
+              ...ORGANISME,
+              ...PERSONNES,
+              accepteeLe: true,
+              cguVersion: { select: { miseAJourLe: true, texte: true } },
+            },
+          },
+        },
+      },
+    },
+  })
+  return { ...document, ...demande }
+}
+
+/** The PDF of a demande, null while it is not ready. The caller has checked the right to read this demande. */
+export async function findDocumentPret(demandeId: string) {
+  const document = await getPrisma().document.findUnique({
+    where: { demandeId, statut: 'pret' },
+    select: { contenu: true, sha256: true, taille: true, demande: { select: { organisme: { select: { siret: true } } } } },
+  })
+  if (!document?.contenu || !document.sha256 || document.taille === null) return null
+  const { contenu, sha256, taille, demande } = document
+  return { contenu, sha256, taille, siret: demande.organisme.siret }
+}
+
+/** How the making of a demande's PDF goes, for its page and for agents; null before the demande is accepted. */
+export function findEtatDocument(demandeId: string) {
+  return getPrisma().document.findUnique({
+    where: { demandeId },
+    select: { id: true, statut: true, essais: true, erreur: true, pretLe: true },
+  })
+}
+
+/** The document whose bytes have this SHA-256 (64 hexadecimal digits): whoever gives it holds those very bytes. */
+export async function findDocumentParSha256(sha256: string) {
+  const document = await getPrisma().document.findUnique({
+    where: { sha256, statut: 'pret' },
+    select: {
+      demandeId: true,
+      taille: true,
+      pretLe: true,
+      demande: {
+        select: {
+          acces: { select: { debut: true, fin: true, statut: true } },
+          acceptation: {
+            select: {
+              siret: true,
+              raisonSociale: true,
+              accepteeLe: true,
+              cguVersion: { select: { miseAJourLe: true } },
+            },
+          },
+        },
+      },
+    },
+  })
+  if (!document?.demande.acceptation) return null
+  const { demande, ...reste } = document
+  const { cguVersion, ...acceptation } = document.demande.acceptation
+  return { ...reste, ...acceptation, miseAJourLe: cguVersion.miseAJourLe, acces: demande.acces }
+}

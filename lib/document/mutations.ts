@@ -1,0 +1,63 @@
+import 'server-only'
+import { sha256 } from '@/lib/core/chiffrement'
+import { getPrisma, type Tx, transaction } from '@/lib/core/db'
+import { enqueue } from '@/lib/core/jobs'
+import { ok, type Result, refus } from '@/lib/core/result'
+import { ecrireJournal } from '@/lib/journal/mutations'
+
+const ERREUR_MAX = 500
+
+/** Orders the PDF of a demande that is being accepted, inside the transaction of the acceptance. */
+export async function preparerDocument(tx: Tx, demandeId: string): Promise<void> {
+  const { id } = await tx.document.create({ data: { demandeId }, select: { id: true } })
+  await enqueue(tx, 'document', { documentId: id })
+}
+
+type Production = { documentId: string; contenu: Uint8Array<ArrayBuffer>; maintenant: Date }
+
+/** Keeps the PDF's bytes, once: a second call changes nothing. False when the document was there already. */
+export function enregistrerDocument({ documentId, contenu, maintenant }: Production): Promise<boolean> {
+  const empreinte = sha256(contenu)
+  return transaction(async (tx) => {
+    const { count } = await tx.document.updateMany({
+      where: { id: documentId, statut: { not: 'pret' } },
+      data: { statut: 'pret', contenu, sha256: empreinte, taille: contenu.length, pretLe: maintenant, erreur: null },
+    })
+    if (count === 0) return false
+    const { demande } = await tx.document.findUniqueOrThrow({
+      where: { id: documentId },
+      select: { demande: { select: { id: true, organismeId: true } } },
+    })
+    await ecrireJournal(tx, {
+      acteur: { type: 'systeme' },
+      evenement: 'document.produire',
+      organismeId: demande.organismeId,
+      demandeId: demande.id,
+      donnees: { documentId, sha256: empreinte, taille: contenu.length },
+      maintenant,
+    })
+    return true
+  })
+}
+
+/** Counts a failed try and keeps its error for the agents. Never touches the demande, nor a document that is ready. */
+export async function noterEchecDocument(documentId: string, error: unknown): Promise<void> {
+  const erreur = (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, ERREUR_MAX)
+  await getPrisma().document.updateMany({
+    where: { id: documentId, statut: { not: 'pret' } },
+    data: { statut: 'echec', erreur, essais: { increment: 1 } },
+  })
+}
+
+/** Orders the PDF again, with a fresh count of tries; one that is ready stays as it is. For agents. */
+export function relancerDocument(documentId: string): Promise<Result<object, 'introuvable' | 'deja_pret'>> {
+  return transaction(async (tx) => {
+    const { count } = await tx.document.updateMany({
+      where: { id: documentId, statut: { not: 'pret' } },
+      data: { statut: 'en_preparation', essais: 0 },
+    })
+    if (count === 0) return refus((await tx.document.count({ where: { id: documentId } })) === 0 ? 'introuvable' : 'deja_pret')
+    await enqueue(tx, 'document', { documentId })
+    return ok({})
+  })
+}

@@ -1,0 +1,99 @@
+import { formatSiret } from '@/lib/organisme/rules'
+
+export type Civilite = 'madame' | 'monsieur'
+export type Personne = { civilite: Civilite; prenom: string; nom: string; qualite: string }
+
+/** All that the PDF says. The same properties give the same bytes: the time of making is one of them. */
+export type ProprietesDocument = {
+  service: string
+  operateur: string
+  portail: string
+  creeLe: Date
+  accepteeLe: Date
+  organisme: { raisonSociale: string; adressePostale: string; siret: string; nda: string }
+  signataire: Personne
+  rgc: Personne & { courriel: string }
+  cgu: { miseAJourLe: Date; texte: string }
+  acces: { debut: Date; fin: Date } | null
+}
+
+type Role<R extends string> = Record<`${R}Prenom` | `${R}Nom` | `${R}Qualite`, string> & Record<`${R}Civilite`, Civilite>
+
+/** The acceptation as it was given (never the organisme's present data), its version of the CGU and the access it led to. */
+export type SourceDocument = {
+  creeLe: Date
+  acceptation: Role<'signataire'> &
+    Role<'rgc'> & {
+      accepteeLe: Date
+      raisonSociale: string
+      adressePostale: string
+      siret: string
+      nda: string
+      rgcCourriel: string
+      cguVersion: { miseAJourLe: Date; texte: string }
+    }
+  acces: { debut: Date; fin: Date } | null
+}
+
+type Editeur = { service: string; operateur: string; portail: string }
+
+/** What the PDF says, from the rows that prove it. */
+export function proprietesDocument({ creeLe, acceptation, acces }: SourceDocument, editeur: Editeur): ProprietesDocument {
+  const { raisonSociale, adressePostale, siret, nda, accepteeLe, cguVersion, ...a } = acceptation
+  return {
+    ...editeur,
+    creeLe,
+    accepteeLe,
+    organisme: { raisonSociale, adressePostale, siret, nda },
+    signataire: {
+      civilite: a.signataireCivilite,
+      prenom: a.signatairePrenom,
+      nom: a.signataireNom,
+      qualite: a.signataireQualite,
+    },
+    rgc: { civilite: a.rgcCivilite, prenom: a.rgcPrenom, nom: a.rgcNom, qualite: a.rgcQualite, courriel: a.rgcCourriel },
+    cgu: cguVersion,
+    acces,
+  }
+}
+
+/** The name of the downloaded file: figures only, so that it is safe in a header and on any disk. */
+export const nomFichierCgu = (siret: string) => `CGU-Kairos-${siret.replace(/\D/g, '')}.pdf`
+
+/** « SIRET 130 005 481 21990 », the words that head each page. */
+export const mentionSiret = (siret: string) => `SIRET\u00a0${formatSiret(siret)}`
+
+const SANS_GLYPHE = '□'
+const GRAPHEMES = new Intl.Segmenter('fr', { granularity: 'grapheme' })
+
+/** Puts a visible box in place of each sign that the font can't draw whole, so that nothing vanishes from a proof. */
+export function remplacerSansGlyphe(texte: string, couvre: (point: number) => boolean): string {
+  const dessine = (signe: string) => signe === '\n' || Array.from(signe).every((c) => couvre(c.codePointAt(0) ?? 0))
+  return Array.from(GRAPHEMES.segment(texte), ({ segment }) => (dessine(segment) ? segment : SANS_GLYPHE)).join('')
+}
+
+/** Breaks the words wider than `largeur`, with no hyphen added: a name or an address reads as it is. Widths in points. */
+export function couperMots(texte: string, largeur: number, avance: (signe: string) => number): string {
+  const couper = (mot: string) => {
+    let ligne = 0
+    return Array.from(mot, (signe) => {
+      const avant = ligne
+      ligne = signe === '\n' ? 0 : ligne + avance(signe)
+      if (ligne <= largeur || avant === 0) return signe
+      ligne = avance(signe)
+      return `\n${signe}`
+    }).join('')
+  }
+  return texte.split(' ').map(couper).join(' ')
+}
+
+/** The first try and the queue's retries (lib/core/jobs, `document`). */
+export const ESSAIS_MAX = 9
+export type StatutDocument = 'en_preparation' | 'pret' | 'echec'
+export type EtatDocument = 'en_preparation' | 'nouvel_essai' | 'abandonne' | 'pret'
+
+/** Where the making of a document stands: after a failure, the queue tries again until ESSAIS_MAX, then an agent must act. */
+export function etatDocument({ statut, essais }: { statut: StatutDocument; essais: number }): EtatDocument {
+  if (statut !== 'echec') return statut
+  return essais < ESSAIS_MAX ? 'nouvel_essai' : 'abandonne'
+}
