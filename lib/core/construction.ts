@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type StdioOptions, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
@@ -25,7 +25,9 @@ export function fichiersDeConstruction(racine: string): string[] {
 export function empreinteDesSources(racine: string): string {
   const total = createHash('sha256')
   for (const fichier of fichiersDeConstruction(racine)) {
-    const contenu = createHash('sha256').update(readFileSync(join(racine, fichier))).digest('hex')
+    const contenu = createHash('sha256')
+      .update(readFileSync(join(racine, fichier)))
+      .digest('hex')
     total.update(`${fichier}\0${contenu}\n`)
   }
   return total.digest('hex')
@@ -65,12 +67,14 @@ export async function construire(racine: string, arret?: AbortSignal): Promise<v
   const empreinte = empreinteDesSources(racine)
   rmSync(lieux(racine).empreinte, { force: true })
   mkdirSync(join(racine, '.next'), { recursive: true })
-  const args = ['node_modules/next/dist/bin/next', 'build']
-  const enfant = spawn(process.execPath, args, { cwd: racine, env: envDeConstruction(), stdio: ['ignore', 'pipe', 'pipe'], signal: arret })
+  const args = ['--import', './scripts/end-with-parent.mjs', 'node_modules/next/dist/bin/next', 'build']
+  const stdio: StdioOptions = ['ignore', 'pipe', 'pipe', 'ipc']
+  const enfant = spawn(process.execPath, args, { cwd: racine, env: envDeConstruction(), stdio, signal: arret })
   const sortie: string[] = []
-  for (const flux of [enfant.stdout, enfant.stderr]) flux.setEncoding('utf8').on('data', (texte: string) => sortie.push(texte))
+  for (const flux of [enfant.stdout, enfant.stderr]) flux?.setEncoding('utf8').on('data', (texte: string) => sortie.push(texte))
   const statut = await new Promise<number | null>((resolve, reject) => enfant.once('error', reject).once('close', resolve))
   const complete = statut === 0 ? marque(racine, empreinte) : null
-  if (complete === null) throw new Faute(`The build of the pages failed:\n${sortie.join('').trimEnd().split('\n').slice(-40).join('\n')}`)
+  if (complete === null)
+    throw new Faute(`The build of the pages failed:\n${sortie.join('').trimEnd().split('\n').slice(-40).join('\n')}`)
   writeFileSync(lieux(racine).empreinte, complete)
 }
