@@ -17,6 +17,8 @@ function open(): Database {
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     application_name: process.env.KAIROS_PROCESS ?? 'kairos',
+    // Prisma writes an instant without its zone and lets the session's be understood: any but UTC would shift it.
+    options: '-c TimeZone=UTC',
   })
   pool.on('error', () => undefined) // an idle connection that the server closed: the pool opens another
   return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) }

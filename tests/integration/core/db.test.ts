@@ -8,3 +8,11 @@ test('the journal refuses to be changed, deleted or emptied', async () => {
   await expect(prisma.journal.delete({ where: { id: line.id } })).rejects.toThrow('append-only')
   await expect(prisma.$executeRawUnsafe('TRUNCATE "Journal"')).rejects.toThrow('append-only')
 })
+
+test('an instant is stored as it is, whatever the zone of the server and of the machine', async () => {
+  const vuLe = new Date('2026-11-02T23:30:00Z')
+  await getPrisma().battement.create({ data: { nom: 'essai', vuLe } })
+  const [ligne] = await getPrisma().$queryRaw<{ secondes: number }[]>`
+    SELECT extract(epoch FROM "vuLe")::float8 AS secondes FROM "Battement" WHERE nom = 'essai'`
+  expect(ligne?.secondes).toBe(vuLe.getTime() / 1000)
+})
