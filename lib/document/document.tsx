@@ -5,8 +5,8 @@ import type { ReactNode } from 'react'
 import { type BlocCgu, parseCgu } from '@/lib/cgu/rules'
 import { dateLongue, dateSeule, dernierJour } from '@/lib/core/calendrier'
 import { neutraliser } from '@/lib/core/texte'
+import { LIBELLE_CIVILITE } from '@/lib/demande/labels'
 import { formatSiret } from '@/lib/organisme/rules'
-import { CIVILITES } from './labels'
 import { couperMots, mentionSiret, type Personne, type ProprietesDocument, remplacerSansGlyphe } from './rules'
 
 const POLICE = 'Source Sans 3'
@@ -87,7 +87,7 @@ const lignes = (textes: string[]) => textes.map((texte, rang) => <Text key={rang
 // counts `left` from the right edge.
 const signet = (textes: string[]) => ({ bookmark: { title: textes.join(''), fit: false, left: PAGE } })
 
-const nomComplet = ({ civilite, prenom, nom }: Personne) => `${CIVILITES[civilite]} ${prenom} ${nom}`
+const nomComplet = ({ civilite, prenom, nom }: Personne) => `${LIBELLE_CIVILITE[civilite]} ${prenom} ${nom}`
 
 function table(rangs: [libelle: string, valeur: string][], composer: Composer): ReactNode {
   return (

@@ -1,6 +1,4 @@
-import type { Civilite, EtatDocument } from './rules'
-
-export const CIVILITES: Record<Civilite, string> = { madame: 'Madame', monsieur: 'Monsieur' }
+import type { EtatDocument } from './rules'
 
 /** What an organisme reads while its PDF is not there. A failure is ours to mend: it is not told to go and do something. */
 export const ETATS: Record<EtatDocument, string> = {
