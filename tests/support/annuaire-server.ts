@@ -29,6 +29,7 @@ export const SIRETS = {
   inseeMasque: siretInvente(32),
   inseeInconnu: siretInvente(33),
   inseeErreur: siretInvente(34),
+  inseeSansRoute: siretInvente(35),
 } as const
 
 const sirenDe = (siret: string) => siret.slice(0, 9)
@@ -153,6 +154,7 @@ const SANS_PREMIERE_SOURCE: readonly string[] = [
   SIRETS.inseeMasque,
   SIRETS.inseeInconnu,
   SIRETS.inseeErreur,
+  SIRETS.inseeSansRoute,
 ]
 
 function repondreRecherche(siret: string, reponse: ServerResponse): void {
@@ -162,7 +164,7 @@ function repondreRecherche(siret: string, reponse: ServerResponse): void {
   else if (siret === SIRETS.illisible) envoyer(reponse, 200, 'application/json', '{"results": [<html>')
   else if (siret === SIRETS.inattendu) json(reponse, { resultats: [] })
   else if (siret === SIRETS.coupe) reponse.destroy()
-  else if (siret === SIRETS.redirige) reponse.writeHead(302, { location: 'http://127.0.0.1:1/' }).end()
+  else if (siret === SIRETS.redirige) reponse.writeHead(302, { location: `/search?q=${SIRETS.ouvert}&minimal=true` }).end()
   else if (siret === SIRETS.lent) reponse.writeHead(200, { 'content-type': 'application/json' }).write('{"results":')
   else json(reponse, RESULTATS([recherche(siret)]))
 }
@@ -171,6 +173,7 @@ function repondreInsee(siret: string, requete: IncomingMessage, reponse: ServerR
   if (requete.headers['x-insee-api-key-integration'] !== INSEE_CLE) json(reponse, { message: 'Unauthorized' }, 401)
   else if (siret === SIRETS.inseeErreur) html(reponse, 503)
   else if (siret === SIRETS.inseeInconnu) json(reponse, { header: { statut: 404, message: 'Aucun élément trouvé' } }, 404)
+  else if (siret === SIRETS.inseeSansRoute) json(reponse, { message: 'no Route matched' }, 404)
   else json(reponse, sirene(siret))
 }
 

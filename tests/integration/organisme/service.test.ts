@@ -139,6 +139,7 @@ describe('INSEE, when the first source fails and a key is set', () => {
     })
     expect(await avecCle(SIRETS.inseeInconnu)).toEqual({ statut: 'inconnu' })
     expect(await avecCle(SIRETS.inseeErreur)).toEqual({ statut: 'indisponible' })
+    expect(await avecCle(SIRETS.inseeSansRoute)).toEqual({ statut: 'indisponible' })
   })
 
   test('a refused key is a failure, and an answer of the first source is enough', async () => {

@@ -23,6 +23,8 @@ describe('SIRET', () => {
   test.each([
     ['35600000009075', 'ok'], // La Poste: sum of figures divisible by 5
     ['35600000000048', 'ok'], // La Poste: Luhn
+    ['35600000000001', 'ok'], // La Poste: sum 15
+    ['35600000000007', 'cle'], // La Poste: sum 21
     ['35600000009076', 'cle'],
     ['11122233344455', 'cle'], // Luhn holds for the whole, not for the SIREN
     ['99900001900015', 'cle'],
