@@ -1,7 +1,7 @@
 import type { EtatDocument } from './rules'
 
 /** What an organisme reads while its PDF is not there. A failure is ours to mend: it is not told to go and do something. */
-export const ETATS: Record<EtatDocument, string> = {
+export const LIBELLE_ETAT: Record<EtatDocument, string> = {
   en_preparation: 'Votre document est en cours de préparation. Il apparaîtra ici dans quelques instants.',
   nouvel_essai: 'La préparation de votre document prend plus de temps que prévu. Elle se poursuit automatiquement.',
   abandonne: 'Votre document n’est pas encore disponible. Nos équipes en sont informées et vont le préparer à nouveau.',
@@ -23,7 +23,7 @@ export function etatPourAgent(etat: EtatDocument, essais: number): string {
   }
 }
 
-export const REFUS = {
+export const MESSAGES_DOCUMENT = {
   introuvable: 'Ce document n’existe pas.',
   deja_pret: 'Ce document est déjà prêt\u00a0: il ne peut plus être produit à nouveau.',
 } as const
