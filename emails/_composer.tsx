@@ -42,7 +42,7 @@ function elementDe(message: Message, operateur: Operateur): ReactElement {
 /** The same value with every text in it free of bidirectional, zero-width and control characters. */
 function neutre<T>(valeur: T): T
 function neutre(valeur: unknown): unknown {
-  if (typeof valeur === 'string') return neutraliser(valeur)
+  if (typeof valeur === 'string') return neutraliser(valeur).replaceAll('\0', '')
   if (Array.isArray(valeur)) return valeur.map((element) => neutre(element))
   if (valeur === null || typeof valeur !== 'object' || valeur instanceof Date) return valeur
   return Object.fromEntries(Object.entries(valeur).map(([cle, element]) => [cle, neutre(element)]))

@@ -31,7 +31,7 @@ export default function DemandeRecue({ raisonSociale, siret, deposeeLe, lien, op
       <Bouton href={lien}>Suivre ma demande</Bouton>
       <Intertitre>Et maintenant&nbsp;?</Intertitre>
       <Liste>
-        <Element>Un agent de {operateur.nom} examine votre demande.</Element>
+        <Element>Un agent examine votre demande.</Element>
         <Element>S’il manque quelque chose, nous vous écrivons pour vous dire quoi corriger.</Element>
         <Element>Dès que la décision est prise, vous la recevez par e-mail et la trouvez sur la page de votre demande.</Element>
       </Liste>

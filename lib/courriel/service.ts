@@ -1,5 +1,6 @@
 import 'server-only'
 import { createTransport } from 'nodemailer'
+import SMTPTransport from 'nodemailer/lib/smtp-transport/index.js'
 import { Resend } from 'resend'
 import { z } from 'zod'
 import { getEnv } from '@/lib/core/env'
@@ -64,14 +65,15 @@ const erreurSmtp = z
 /** An SMTP server (`smtp://` or `smtps://`). The Message-ID comes from the e-mail's id: receivers recognise a second copy. */
 export function expediteurSmtp(url: string, delaiMs = DELAI_MS): Expediteur {
   const delais = { connectionTimeout: delaiMs, greetingTimeout: delaiMs, socketTimeout: delaiMs, dnsTimeout: delaiMs }
-  const transport = createTransport({ url, ...delais, disableFileAccess: true, disableUrlAccess: true })
+  // createTransport({ url, … }) forgets every option but the URL: the transport is made here.
+  const transport = createTransport(new SMTPTransport({ url, ...delais }))
   const domaine = /@([^>\s]+)/.exec(getEnv().MAIL_FROM)?.[1] ?? 'localhost'
   return {
     conserve: false,
     async envoyer(message) {
       const messageId = `<${message.id}@${domaine}>`
       try {
-        await transport.sendMail({ ...enveloppe(message), messageId })
+        await transport.sendMail({ ...enveloppe(message), messageId, disableFileAccess: true, disableUrlAccess: true })
         return { ok: true, fournisseurId: messageId }
       } catch (error) {
         return { ok: false, ...classerSmtp(erreurSmtp.parse(error)) }

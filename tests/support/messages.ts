@@ -1,0 +1,89 @@
+import type { Message, Modele } from '@/lib/courriel/rules'
+
+const LIEN = 'http://kairos.test:3000/adhesion/0193a1b2-0000-7000-8000-000000000001'
+const raisonSociale = 'Atelier des Savoirs'
+const siret = '13000548121990'
+
+/** One invented message of each model, every fact different from the others. */
+export const MESSAGES: { [M in Modele]: Extract<Message, { modele: M }> } = {
+  activation: {
+    modele: 'activation',
+    destinataire: 'contact@atelier.test',
+    props: { raisonSociale, lien: 'http://kairos.test:3000/activation?jeton=a-b_c', expireLe: new Date('2026-11-03T22:30:00Z') },
+  },
+  'compte-existant': {
+    modele: 'compte-existant',
+    destinataire: 'contact@atelier.test',
+    props: {
+      lienConnexion: 'http://kairos.test:3000/connexion',
+      lienMotDePasse: 'http://kairos.test:3000/mot-de-passe-oublie',
+    },
+  },
+  'mot-de-passe-oublie': {
+    modele: 'mot-de-passe-oublie',
+    destinataire: 'contact@atelier.test',
+    props: { lien: 'http://kairos.test:3000/mot-de-passe?jeton=d-e_f', expireLe: new Date('2026-11-02T14:05:00Z') },
+  },
+  'mot-de-passe-modifie': {
+    modele: 'mot-de-passe-modifie',
+    destinataire: 'contact@atelier.test',
+    props: { modifieLe: new Date('2026-07-14T12:30:00Z'), lienMotDePasse: 'http://kairos.test:3000/mot-de-passe-oublie' },
+  },
+  'demande-recue': {
+    modele: 'demande-recue',
+    destinataire: 'contact@atelier.test',
+    props: { raisonSociale, siret, deposeeLe: new Date('2026-11-02T13:57:00Z'), lien: LIEN },
+  },
+  'demande-a-corriger': {
+    modele: 'demande-a-corriger',
+    destinataire: 'contact@atelier.test',
+    props: {
+      raisonSociale,
+      motif: 'Le nom du RGC est incomplet.\nMerci de le préciser.',
+      commentaires: [
+        { champ: 'Nom du RGC', texte: 'Indiquez le nom de naissance.' },
+        { champ: 'Qualité du signataire', texte: 'Précisez la fonction.' },
+      ],
+      lien: LIEN,
+    },
+  },
+  'demande-refusee': {
+    modele: 'demande-refusee',
+    destinataire: 'contact@atelier.test',
+    props: {
+      raisonSociale,
+      motif: 'La déclaration d’activité a été annulée.',
+      voiesRecours: 'Recours gracieux sous deux mois.\nRecours devant le tribunal administratif de Paris.',
+      lien: LIEN,
+    },
+  },
+  'demande-acceptee': {
+    modele: 'demande-acceptee',
+    destinataire: 'contact@atelier.test',
+    props: {
+      raisonSociale,
+      nature: 'initiale',
+      debut: new Date('2028-02-29T09:00:00Z'),
+      fin: new Date('2031-02-28T23:00:00Z'),
+      lien: LIEN,
+    },
+  },
+  'rgc-nomme': {
+    modele: 'rgc-nomme',
+    destinataire: 'camille@atelier.test',
+    props: {
+      raisonSociale,
+      siret,
+      prenomNom: 'Camille Rivière',
+      identifiant: 'camille@atelier.test',
+      motDePasseProvisoire: 'r7Kp-2mQx-9TwZ',
+      expireLe: new Date('2026-11-23T13:57:00Z'),
+      lien: 'http://kairos.test:3000/connexion',
+    },
+  },
+  'rgc-remplace': {
+    modele: 'rgc-remplace',
+    destinataire: 'dominique@atelier.test',
+    props: { raisonSociale, prenomNom: 'Dominique Forestier' },
+  },
+}

@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest'
+import { composer } from '@/emails/_composer'
+import { OPERATEUR_EXEMPLE } from '@/emails/_layout'
+import { liensDe, type Message, type Modele } from '@/lib/courriel/rules'
+import { MESSAGES } from '@/tests/support/messages'
+
+const OPERATEUR = { ...OPERATEUR_EXEMPLE, nom: 'Opérateur Invité', telephone: '01 99 00 11 22', courriel: 'aide@operateur.test' }
+const rendre = (message: Message) => composer(message, OPERATEUR)
+const LIEN = 'http://kairos.test:3000/adhesion/0193a1b2-0000-7000-8000-000000000001'
+
+// What a person must find in each e-mail, HTML and text alike.
+const FAITS: Record<Modele, { bouton?: [string, string]; faits: string[] }> = {
+  activation: {
+    bouton: ['Activer mon compte', 'http://kairos.test:3000/activation?jeton=a-b_c'],
+    faits: ['Atelier des Savoirs', '3 novembre 2026 à 23\u00a0h\u00a030'],
+  },
+  'compte-existant': {
+    bouton: ['Se connecter', 'http://kairos.test:3000/connexion'],
+    faits: ['http://kairos.test:3000/mot-de-passe-oublie', 'vous en avez déjà un'],
+  },
+  'mot-de-passe-oublie': {
+    bouton: ['Choisir un mot de passe', 'http://kairos.test:3000/mot-de-passe?jeton=d-e_f'],
+    faits: ['2 novembre 2026 à 15\u00a0h\u00a005'],
+  },
+  'mot-de-passe-modifie': {
+    bouton: ['Choisir un nouveau mot de passe', 'http://kairos.test:3000/mot-de-passe-oublie'],
+    faits: ['14 juillet 2026 à 14\u00a0h\u00a030'],
+  },
+  'demande-recue': {
+    bouton: ['Suivre ma demande', LIEN],
+    faits: [
+      'Atelier des Savoirs',
+      '130\u00a0005\u00a0481\u00a021990',
+      '2 novembre 2026 à 14\u00a0h\u00a057',
+      'article L.\u00a0112-11',
+      'Et maintenant\u00a0?',
+      'Le service qui traite votre demande',
+    ],
+  },
+  'demande-a-corriger': {
+    bouton: ['Corriger ma demande', LIEN],
+    faits: [
+      'Le nom du RGC est incomplet.',
+      'Merci de le préciser.',
+      'Nom du RGC',
+      'Indiquez le nom de naissance.',
+      'Précisez la fonction.',
+    ],
+  },
+  'demande-refusee': {
+    bouton: ['Voir ma demande', LIEN],
+    faits: [
+      'Motif de la décision',
+      'La déclaration d’activité a été annulée.',
+      'Voies et délais de recours',
+      'Recours gracieux sous deux mois.',
+      'Recours devant le tribunal administratif de Paris.',
+    ],
+  },
+  'demande-acceptee': {
+    bouton: ['Voir ma demande et télécharger les CGU', LIEN],
+    faits: ['29 février 2028', '28 février 2031 inclus', '72\u00a0heures ouvrées'],
+  },
+  'rgc-nomme': {
+    bouton: ['Se connecter', 'http://kairos.test:3000/connexion'],
+    faits: [
+      'Camille Rivière',
+      'camille@atelier.test',
+      '130\u00a0005\u00a0481\u00a021990',
+      'r7Kp-2mQx-9TwZ',
+      'ne sert qu’une fois',
+      '21\u00a0jours',
+      '23 novembre 2026 à 14\u00a0h\u00a057',
+    ],
+  },
+  'rgc-remplace': { faits: ['Dominique Forestier', 'Atelier des Savoirs', 'Vous n’avez rien à faire.'] },
+}
+
+/** The words of an HTML body, as a person reads them. */
+const lisible = (html: string) =>
+  html
+    .replace(/[\s\S]*<body/, '<body')
+    .replace(/<!--[\s\S]*?-->|<[^>]*>/g, '')
+    .replaceAll('&amp;', '&')
+
+describe.each(Object.keys(MESSAGES) as Modele[])('%s', (modele) => {
+  test('says everything, in HTML and in text', async () => {
+    const { html, text } = await rendre(MESSAGES[modele])
+    const commun = [
+      'Opérateur Invité',
+      'aide@operateur.test',
+      '01\u00a099\u00a000\u00a011\u00a022',
+      OPERATEUR.adresse,
+      'Vous recevez cet e-mail',
+    ]
+    for (const fait of [...FAITS[modele].faits, ...commun]) {
+      expect(lisible(html)).toContain(fait)
+      expect(text).toContain(fait)
+    }
+    expect(lisible(html)).not.toMatch(/Pôle emploi|undefined|null|NaN|\[object/)
+    expect(text).not.toMatch(/Pôle emploi|undefined|null|NaN|\[object|&[a-z]+;|<\/?[a-z]/)
+  })
+
+  test('has one heading, one button with its address in clear, no image, and is in French', async () => {
+    const { html, text } = await rendre(MESSAGES[modele])
+    const bouton = FAITS[modele].bouton
+    expect(html).toMatch(/<html[^>]* lang="fr"/)
+    expect(html).not.toMatch(/<img|url\(|<link|<script/)
+    expect(html.match(/<h1[\s>]/g)).toHaveLength(1)
+    expect(html.match(/class="bouton"/g) ?? []).toHaveLength(bouton ? 1 : 0)
+    if (!bouton) return
+    const [libelle, adresse] = bouton
+    expect(liensDe(html)[0]).toEqual({ libelle, adresse })
+    expect(lisible(html)).toContain(adresse)
+    expect(text.split(adresse)).toHaveLength(2)
+    expect(text).toContain(`${libelle}\u00a0:\n${adresse}`)
+  })
+
+  test('has French typography', async () => {
+    const { text } = await rendre(MESSAGES[modele])
+    const prose = text.replace(/https?:\S+/g, '')
+    expect(prose).not.toMatch(/[^\u00a0][;!?]|[^\u00a0\d]:|'|« |[^\u00a0]»/)
+  })
+})
+
+test.each([
+  ['initiale', 'Votre demande d’adhésion est acceptée', 'mot de passe provisoire'],
+  ['modification', 'Vos modifications sont acceptées', 'ne changent pas'],
+  ['renouvellement', 'Votre accès est renouvelé', 'de renouveler l’accès'],
+] as const)('accepted, %s', async (nature, titre, phrase) => {
+  const message = MESSAGES['demande-acceptee']
+  const { text } = await rendre({ ...message, props: { ...message.props, nature } })
+  expect(text.startsWith(`${titre}\n`)).toBe(true)
+  expect(text).toContain(phrase)
+})
+
+test('an RGC who already has an account is told to sign in with it, and reads of no password to come', async () => {
+  const message = MESSAGES['rgc-nomme']
+  const { html, text } = await rendre({ ...message, props: { ...message.props, motDePasseProvisoire: null, expireLe: null } })
+  expect(text).toContain('connectez-vous avec votre mot de passe habituel')
+  expect(text + html).not.toMatch(/provisoire|21\u00a0jours/)
+})
+
+test('a correction without comments by field has no empty list', async () => {
+  const message = MESSAGES['demande-a-corriger']
+  const { html } = await rendre({ ...message, props: { ...message.props, commentaires: [] } })
+  expect(html).not.toMatch(/<ul|champ par champ/)
+})
+
+// Every text of a message replaced by a hostile one; addresses are ours and stay.
+function hostile<T>(valeur: T, texte: string): T
+function hostile(valeur: unknown, texte: string): unknown {
+  if (typeof valeur === 'string')
+    return valeur.startsWith('http') || /^\d{14}$/.test(valeur) || valeur === 'initiale' ? valeur : texte
+  if (Array.isArray(valeur)) return valeur.map((element) => hostile(element, texte))
+  if (valeur === null || typeof valeur !== 'object' || valeur instanceof Date) return valeur
+  return Object.fromEntries(Object.entries(valeur).map(([cle, element]) => [cle, hostile(element, texte)]))
+}
+
+describe.each(Object.keys(MESSAGES) as Modele[])('hostile values in %s', (modele) => {
+  const piege = (texte: string): Message => ({ ...MESSAGES[modele], props: hostile(MESSAGES[modele].props, texte) }) as Message
+
+  test('markup stays text', async () => {
+    const { html } = await rendre(piege('<script>alert(1)</script><a href="https://mal.test">x</a>"><img src=x>'))
+    expect(html).not.toMatch(/<script|<img|href="https:\/\/mal/)
+    expect(liensDe(html).map(({ adresse }) => new URL(adresse).host)).not.toContain('mal.test')
+  })
+
+  test('direction and zero-width characters are gone', async () => {
+    const { html, text } = await rendre(piege('abc\u202efed\u2066\u200b\u2028ghi\u0000'))
+    expect(text).not.toMatch(/[\u202e\u2066\u200b\0]/)
+    expect(lisible(html).replace(/(?:\u00a0\u200c\u200b\u200d\u200e?\u200f?\ufeff)+/g, '')).not.toMatch(/[\u202e\u2066\0]/)
+  })
+
+  test('a word of 10,000 letters still renders', async () => {
+    const { text } = await rendre(piege('a'.repeat(10_000)))
+    expect(text.length).toBeGreaterThan(200)
+  })
+})
