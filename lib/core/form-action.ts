@@ -7,8 +7,8 @@ import { consommer, type NomLimite } from './limite'
 import { errorFields, log } from './log'
 
 type Run<Input, Actor> = { input: Input; actor: Actor; contexte: Contexte; maintenant: Date }
-/** `field`: the refusal is about that field and is shown beside it. */
-type Outcome = { ok: true; message?: string } | { ok: false; code: string; field?: string }
+/** `field`: the refusal is about that field and is shown beside it. `message`: said in place of the code's sentence. */
+type Outcome = { ok: true; message?: string } | { ok: false; code: string; field?: string; message?: string }
 type Options<Schema extends z.ZodType, Actor> = {
   /** Name in the log. */
   name: string
@@ -69,7 +69,7 @@ export function formAction<Schema extends z.ZodType, Actor>(options: Options<Sch
       const outcome = await options.run(run)
       if (outcome.ok) return { status: 'success', message: outcome.message }
       log.info({ event: 'action.refused', action: options.name, code: outcome.code, requestId: contexte.requeteId })
-      const message = options.messages[outcome.code] ?? INCIDENT(contexte.requeteId)
+      const message = outcome.message ?? options.messages[outcome.code] ?? INCIDENT(contexte.requeteId)
       if (outcome.field) return { status: 'invalid', fieldErrors: { [outcome.field]: message }, values }
       return { status: 'refused', code: outcome.code, message, values }
     } catch (error) {

@@ -11,24 +11,27 @@ import { type Commentaires, type Evenement, type Statut, TRANSITIONS } from '@/l
 import { preparerDocument } from '@/lib/document/mutations'
 import { ecrireJournal } from '@/lib/journal/mutations'
 
-type Decision = { demandeId: string; agentId: string }
+/** `acceptationId`: the one the agent has read, as the organisme may have modified and validated again meanwhile. */
+type Decision = { demandeId: string; acceptationId: string; agentId: string }
 type Perdue = { statut: Statut; par: string | null; le: Date | null }
 /** `deja_decidee` tells who decided what: of two agents deciding at once, exactly one wins. */
-export type ResultatDecision = Result<object, 'introuvable'> | { ok: false; code: 'deja_decidee'; autre: Perdue }
+export type ResultatDecision =
+  | Result<object, 'introuvable' | 'validee_de_nouveau'>
+  | { ok: false; code: 'deja_decidee'; autre: Perdue }
 
 type Gagnee = { organismeId: string; raisonSociale: string; siret: string }
 
 /** Moves an en_attente demande, or says why not: the update's own condition is the arbiter between two agents. */
 async function trancher(
   tx: Tx,
-  { demandeId, agentId }: Decision,
+  { demandeId, acceptationId, agentId }: Decision,
   evenement: keyof (typeof TRANSITIONS)['en_attente'] & Evenement,
   donnees: { motif?: string; voiesRecours?: string; commentaires?: Commentaires },
   maintenant: Date,
 ): Promise<ResultatDecision & { gagnee?: Gagnee }> {
   const vers = TRANSITIONS.en_attente[evenement]
   const { count } = await tx.demande.updateMany({
-    where: { id: demandeId, statut: 'en_attente' },
+    where: { id: demandeId, statut: 'en_attente', acceptationId },
     data: { ...donnees, statut: vers, decideeLe: maintenant, decideeParId: agentId },
   })
   const demande = await tx.demande.findUnique({
@@ -42,6 +45,7 @@ async function trancher(
     },
   })
   if (!demande) return refus('introuvable')
+  if (count !== 1 && demande.statut === 'en_attente') return refus('validee_de_nouveau')
   if (count !== 1) {
     const autre = demande.decideeParId
       ? await tx.compte.findUnique({ where: { id: demande.decideeParId }, select: { nom: true, email: true } })

@@ -1,12 +1,10 @@
 import { z } from 'zod'
 import { emailSchema } from '@/lib/compte/schema'
-import { texteCourt, texteLong, texteLongFacultatif } from '@/lib/core/texte'
+import { texteCourt } from '@/lib/core/texte'
 import { CHAMPS_COMMENTABLES } from './rules'
 
 const NOM_MAX = 80
 const QUALITE_MAX = 120
-export const MOTIF_MAX = 4000
-const COMMENTAIRE_MAX = 500
 
 const civilite = z.enum(['madame', 'monsieur'], { error: 'Choisissez une civilité.' })
 const prenom = texteCourt({ max: NOM_MAX, message: 'Saisissez le prénom.' })
@@ -52,24 +50,6 @@ export const validerSchema = z.object({
   ...id,
   accepte: z.literal('on').nullish().catch(null),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
-})
-
-const motif = texteLong({ max: MOTIF_MAX, message: 'Écrivez le motif\u00a0: il est envoyé à l’organisme.' })
-const commentaire = texteLongFacultatif({ max: COMMENTAIRE_MAX })
-
-export const correctionSchema = z.object({
-  ...id,
-  motif,
-  ...Object.fromEntries(CHAMPS_COMMENTABLES.map((champ) => [`commentaire-${champ}`, commentaire])),
-})
-
-export const refusSchema = z.object({
-  ...id,
-  motif,
-  voiesRecours: texteLong({
-    max: MOTIF_MAX,
-    message: 'Indiquez les voies et délais de recours\u00a0: ils sont envoyés à l’organisme.',
-  }),
 })
 
 const commentairesSchema = z.partialRecord(z.enum(CHAMPS_COMMENTABLES), z.string())

@@ -1,0 +1,43 @@
+import 'server-only'
+import { notFound, redirect } from 'next/navigation'
+import { exigerAgent } from '@/lib/core/session'
+import { listCourrielsDeDemande } from '@/lib/courriel/data'
+import { lireDemandeId } from '@/lib/demande/loaders'
+import { listJournalDeDemande } from '@/lib/journal/data'
+import { compterParStatut, findDossier, listDemandesEnFile, nommerComptes } from './data'
+import { adresseFile, pagesPour, prevoirAcceptation } from './rules'
+import { faitSchema, fileSchema } from './schema'
+
+type Parametres = Record<string, string | string[] | undefined>
+
+/** `/admin/demandes`: one page of the queue, and how many demandes there are in each state. */
+export async function loadFile(parametres: Parametres) {
+  const filtre = fileSchema.parse(parametres)
+  await exigerAgent(adresseFile(filtre))
+  const [demandes, nombres] = await Promise.all([listDemandesEnFile(filtre), compterParStatut(filtre)])
+  const tout = Object.values(nombres).reduce((somme, nombre) => somme + nombre, 0)
+  const total = filtre.etat ? nombres[filtre.etat] : tout
+  const pages = pagesPour(total)
+  if (filtre.page > pages) redirect(adresseFile({ ...filtre, page: pages }))
+  return { filtre, demandes, nombres, tout, total, pages }
+}
+export type FileDemandes = Awaited<ReturnType<typeof loadFile>>
+
+/** `/admin/demandes/[id]`: the whole file of a demande, who did what, and what accepting would do. */
+export async function loadDossier(id: string, { fait }: Parametres) {
+  const demandeId = lireDemandeId(id)
+  await exigerAgent(`/admin/demandes/${demandeId}`)
+  const [dossier, journal, courriels] = await Promise.all([
+    findDossier(demandeId),
+    listJournalDeDemande(demandeId),
+    listCourrielsDeDemande(demandeId),
+  ])
+  if (!dossier) notFound()
+  const { demande, accesActuel } = dossier
+  const acteurs = journal.map(({ acteurId }) => acteurId)
+  const noms = await nommerComptes([...acteurs, demande.decideeParId, demande.acceptation?.compteId])
+  const maintenant = new Date()
+  const prevision = prevoirAcceptation(demande.nature, accesActuel, maintenant)
+  return { ...dossier, journal, courriels, noms, prevision, maintenant, fait: faitSchema.parse(fait) }
+}
+export type DossierCharge = Awaited<ReturnType<typeof loadDossier>>

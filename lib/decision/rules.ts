@@ -1,0 +1,52 @@
+import { type Acces, ouvrirPeriode, prolongerPeriode } from '@/lib/acces/rules'
+import { effetAcceptation, type Nature, type Statut } from '@/lib/demande/rules'
+import { normaliserSiret } from '@/lib/organisme/rules'
+
+export const DEMANDES_PAR_PAGE = 25
+
+/** Pages needed for so many rows, one at least. */
+export const pagesPour = (total: number) => Math.max(1, Math.ceil(total / DEMANDES_PAR_PAGE))
+
+/** What accepting now would do, and the exclusive end of the access it leads to. */
+export function prevoirAcceptation(nature: Nature, acces: Acces | null, maintenant: Date) {
+  const effet = effetAcceptation(nature, acces, maintenant)
+  if (!acces || effet === 'ouvrir') return { effet: 'ouvrir', fin: ouvrirPeriode(maintenant).fin } as const
+  return { effet, fin: effet === 'prolonger' ? prolongerPeriode(acces, maintenant).fin : acces.fin } as const
+}
+
+/** A text without accents, ligatures, case, hyphens nor kinds of apostrophes; lib/decision/data.ts does the same in SQL. */
+export const plier = (texte: string) =>
+  texte
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/[’-]/g, (signe) => (signe === '-' ? ' ' : "'"))
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
+
+// In a LIKE pattern %, _ and the escape itself have a meaning: in a search they are plain characters.
+const echapper = (texte: string) => texte.replace(/[\\%_]/g, '\\$&')
+
+export type Motifs = { nom: string; courriel: string; siret: string | null }
+
+/** LIKE patterns of a search, or null for none: words of a name in their order, a part of an e-mail, figures of a SIRET. */
+export function motifsDeRecherche(recherche: string): Motifs | null {
+  const mots = plier(recherche).split(/\s+/).filter(Boolean)
+  if (mots.length === 0) return null
+  const chiffres = normaliserSiret(recherche)
+  return {
+    nom: `%${mots.map(echapper).join('%')}%`,
+    courriel: `%${echapper(recherche.trim().toLowerCase())}%`,
+    siret: /^\d{1,14}$/.test(chiffres) ? `%${chiffres}%` : null,
+  }
+}
+
+/** Address of the queue for a search, a state and a page; what is usual is left out. */
+export function adresseFile({ q, etat, page }: { q: string; etat: Statut | null; page: number }): string {
+  const parametres = new URLSearchParams()
+  if (q) parametres.set('q', q)
+  if (etat) parametres.set('etat', etat)
+  if (page > 1) parametres.set('page', String(page))
+  const suite = parametres.toString()
+  return suite ? `/admin/demandes?${suite}` : '/admin/demandes'
+}
