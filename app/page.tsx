@@ -1,9 +1,6 @@
-import { Page } from '@/components/ui/page'
+import { Accueil } from '@/components/accueil/accueil'
+import { loadAccueil } from '@/lib/accueil/loaders'
 
-export default function Accueil() {
-  return (
-    <Page>
-      <h1>Kairos</h1>
-    </Page>
-  )
+export default async function AccueilPage() {
+  return <Accueil {...(await loadAccueil())} />
 }

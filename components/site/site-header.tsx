@@ -3,6 +3,7 @@ import { seDeconnecter } from '@/lib/compte/actions'
 import { getEnv } from '@/lib/core/env'
 import { getOperateur } from '@/lib/core/operateur'
 import { getSession, type SessionCourante } from '@/lib/core/session'
+import { version } from '@/package.json'
 
 const ITEM = 'inline-flex min-h-11 items-center text-ink no-underline hover:underline'
 
@@ -66,6 +67,7 @@ export async function SiteHeader() {
                 </button>
               </form>
               <span className="min-w-0 break-all text-muted">{session.email}</span>
+              <span className="text-muted">v{version}</span>
             </>
           ) : null}
         </nav>

@@ -12,6 +12,9 @@ const describedBy = (id: string, hint: ReactNode, error: string | undefined) =>
 const CONTROL = 'peer block w-full min-h-11 rounded border bg-surface px-3 py-2 text-ink read-only:bg-wash user-valid:pr-11'
 const control = (error: string | undefined) => classes(CONTROL, error ? 'border-2 border-danger' : 'border-control')
 
+const FILE_BUTTON =
+  'cursor-pointer file:mr-4 file:cursor-pointer file:rounded file:border-0 file:bg-primary file:px-4 file:py-2 file:font-semibold file:text-surface'
+
 function FieldError({ id, children }: { id: string; children: string }) {
   return (
     <p id={`${id}-erreur`} className="mt-1 flex gap-2 font-semibold text-danger">
@@ -64,6 +67,22 @@ export function TextField({ label, hint, error, ...input }: Common & ComponentPr
           className="pointer-events-none absolute top-3 right-3 hidden! text-success peer-[:user-valid:not(:placeholder-shown):not(:read-only)]:block!"
         />
       )}
+    </FieldShell>
+  )
+}
+
+/** A file to send. */
+export function FileField({ label, hint, error, defaultValue: _, ...input }: Common & ComponentProps<'input'>) {
+  const { id, required } = input
+  return (
+    <FieldShell id={id} label={label} required={required} hint={hint} error={error}>
+      <input
+        {...input}
+        type="file"
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(id, hint, error)}
+        className={classes(control(error), FILE_BUTTON)}
+      />
     </FieldShell>
   )
 }

@@ -16,8 +16,12 @@ type Props = {
   variant?: 'primary' | 'secondary' | 'danger'
   /** Says that * marks a required field; leave out where the form has none. */
   required?: boolean
+  /** What the browser can refuse by itself, before anything is sent; without JavaScript the server says it. */
+  check?: (data: FormData) => FormState | null
   /** Beside the button: another way out. */
   beside?: ReactNode
+  /** Folds the form under these words; it opens by itself when an answer comes. */
+  folded?: string
   children?: ReactNode | ((form: FormApi) => ReactNode)
 }
 
@@ -25,7 +29,7 @@ const UNREACHABLE =
   'Le service n’a pas pu être joint, ou la page est trop ancienne. Rien n’a été enregistré et vos saisies sont conservées. Vérifiez votre connexion, puis réessayez ou rechargez la page.'
 
 /** A form that works without JavaScript; with it, the answer comes in place and nothing typed is lost. */
-export function Form({ action, initial, submit, variant, required, beside, children }: Props) {
+export function Form({ action, initial, submit, variant, required, check, beside, folded, children }: Props) {
   const [posted, formAction] = useActionState(action, IDLE)
   const [answered, setAnswered] = useState<FormState>()
   const [pending, startTransition] = useTransition()
@@ -40,6 +44,8 @@ export function Form({ action, initial, submit, variant, required, beside, child
     event.preventDefault()
     if (pending) return
     const data = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter)
+    const refused = check?.(data)
+    if (refused) return setAnswered(refused)
     startTransition(async () => {
       try {
         setAnswered(await action(state, data))
@@ -59,7 +65,7 @@ export function Form({ action, initial, submit, variant, required, beside, child
     defaultValue: values[name] ?? initial?.[name] ?? undefined,
   })
 
-  return (
+  const form = (
     <form action={formAction} onSubmit={onSubmit} noValidate className="space-y-6">
       <ErrorSummary ref={summary} state={state} />
       {required ? <p className="text-muted">Les champs marqués d’un * sont obligatoires.</p> : null}
@@ -71,5 +77,12 @@ export function Form({ action, initial, submit, variant, required, beside, child
         {beside}
       </div>
     </form>
+  )
+  if (!folded) return form
+  return (
+    <details open={state.status !== 'idle'}>
+      <summary className="min-h-11 cursor-pointer py-2 font-semibold text-primary">{folded}</summary>
+      <div className="pt-3">{form}</div>
+    </details>
   )
 }

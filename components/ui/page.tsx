@@ -9,10 +9,10 @@ export function Page({ children }: { children: ReactNode }) {
   )
 }
 
-/** A titled group, 32 px from the one before. */
+/** A titled group, well apart from the one before. */
 export function Section({ title, id, children }: { title: string; id?: string; children: ReactNode }) {
   return (
-    <section aria-labelledby={id} className="mt-8 space-y-4">
+    <section aria-labelledby={id} className="mt-10 space-y-4">
       <h2 id={id}>{title}</h2>
       {children}
     </section>

@@ -76,5 +76,7 @@ export async function construire(racine: string, arret?: AbortSignal): Promise<v
   const complete = statut === 0 ? marque(racine, empreinte) : null
   if (complete === null)
     throw new Faute(`The build of the pages failed:\n${sortie.join('').trimEnd().split('\n').slice(-40).join('\n')}`)
+  // Written for editors only, it names every page: the type check would fail on it once a page is gone.
+  rmSync(join(racine, '.next', 'types', 'validator.ts'), { force: true })
   writeFileSync(lieux(racine).empreinte, complete)
 }

@@ -1,10 +1,10 @@
 /** What was typed, to fill the form again; secrets are never among them. */
 export type FormValues = Record<string, string>
 
-/** The one shape of a form's answer. `message` is always a sentence for the person. */
+/** The one shape of a form's answer. `message` is always a sentence for the person, `details` what it is about. */
 export type FormState =
   | { status: 'idle' }
-  | { status: 'success'; message?: string }
+  | { status: 'success'; message?: string; details?: { label: string; value: string }[] }
   | { status: 'invalid'; fieldErrors: Record<string, string>; values: FormValues }
   | { status: 'refused'; code: string; message: string; values: FormValues }
   | { status: 'error'; message: string; values: FormValues }

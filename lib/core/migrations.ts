@@ -1,15 +1,15 @@
 import 'server-only'
 import { readdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { PrismaPg } from '@prisma/adapter-pg'
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
-import * as engine from '@prisma/schema-engine-wasm/schema_engine_bg'
 import { Client } from 'pg'
+import { openEngine } from './schema-engine'
 
 const BASE = join(process.cwd(), 'prisma', 'migrations')
 const SCHEMA = join(process.cwd(), 'prisma', 'schema.prisma')
-const FILTERS = { externalTables: [], externalEnums: [] }
+// A table that Prisma has no model for: schema.prisma can't hold an UNLOGGED one.
+const FILTERS = { externalTables: ['public.LimiteDebit'], externalEnums: [] }
+
+const schemaFile = (): [string, string] => [SCHEMA, readFileSync(SCHEMA, 'utf8')]
 
 const migrationNames = () =>
   readdirSync(BASE, { withFileTypes: true })
@@ -30,31 +30,29 @@ const migrationsList = () => ({
   })),
 })
 
-/** Prisma's schema engine as WebAssembly: the native one is a download that offline machines cannot make. */
-async function openEngine(connectionString: string): Promise<engine.SchemaEngine> {
-  const wasm = createRequire(import.meta.url)
-    .resolve('@prisma/schema-engine-wasm/schema_engine_bg')
-    .replace(/\.js$/, '.wasm')
-  const { instance } = await WebAssembly.instantiate(readFileSync(wasm), { './schema_engine_bg.js': { ...engine } })
-  engine.__wbg_set_wasm(instance.exports)
-  ;(instance.exports.__wbindgen_start as () => void)()
-  const datamodels: [string, string][] = [[SCHEMA, readFileSync(SCHEMA, 'utf8')]]
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString }))
-  return engine.SchemaEngine.new({ datamodels }, () => undefined, adapter)
+export type MigrationState = {
+  /** Migrations the database has and this version does not know: the data is of a newer version. */
+  unknown: string[]
+  /** Migrations of this version that the database has not (wholly) had yet. */
+  missing: string[]
 }
 
-/** Names of migrations the database has and this version does not know: the data is of a newer version. */
-export async function unknownMigrations(connectionString: string): Promise<string[]> {
+/** Compares what a database went through with what this version knows. Changes nothing. */
+export async function readMigrationState(connectionString: string): Promise<MigrationState> {
   const client = new Client({ connectionString })
   await client.connect()
   try {
     const { rows: tables } = await client.query<{ present: boolean }>(
       `SELECT to_regclass('_prisma_migrations') IS NOT NULL AS present`,
     )
-    if (!tables[0]?.present) return []
-    const { rows } = await client.query<{ migration_name: string }>('SELECT migration_name FROM _prisma_migrations')
+    if (!tables[0]?.present) return { unknown: [], missing: migrationNames() }
+    const { rows } = await client.query<{ name: string; done: boolean }>(
+      'SELECT migration_name AS name, finished_at IS NOT NULL AND rolled_back_at IS NULL AS done FROM _prisma_migrations',
+    )
     const known = new Set(migrationNames())
-    return rows.map((row) => row.migration_name).filter((applied) => !known.has(applied))
+    const done = new Set(rows.filter((row) => row.done).map((row) => row.name))
+    const unknown = rows.map((row) => row.name).filter((name) => !known.has(name))
+    return { unknown, missing: migrationNames().filter((name) => !done.has(name)) }
   } finally {
     await client.end()
   }
@@ -66,7 +64,7 @@ export async function applyMigrations(connectionString: string): Promise<string[
   await lock.connect()
   try {
     await lock.query(`SELECT pg_advisory_lock(hashtext('kairos.migrations'))`)
-    const schemaEngine = await openEngine(connectionString)
+    const schemaEngine = await openEngine(connectionString, schemaFile())
     const { appliedMigrationNames } = await schemaEngine.applyMigrations({ migrationsList: migrationsList(), filters: FILTERS })
     return appliedMigrationNames
   } finally {
@@ -76,10 +74,10 @@ export async function applyMigrations(connectionString: string): Promise<string[
 
 /** The SQL that leads from the migrated database to schema.prisma; from nothing when `empty`. */
 export async function diffToSchema(connectionString: string, empty = false): Promise<string> {
-  const schemaEngine = await openEngine(connectionString)
+  const schemaEngine = await openEngine(connectionString, schemaFile())
   const schema = { files: [{ path: SCHEMA, content: readFileSync(SCHEMA, 'utf8') }] }
   const { stdout } = await schemaEngine.diff({
-    from: empty ? { tag: 'empty' } : { tag: 'url', url: connectionString },
+    from: empty ? { tag: 'empty' } : { tag: 'schemaDatasource', ...schema, configDir: process.cwd() },
     to: { tag: 'schemaDatamodel', ...schema },
     script: true,
     exitCode: null,

@@ -5,7 +5,9 @@ import { CODE_FAUTE } from './faute'
 import { deciderRelance, FINS_MAX } from './relance'
 
 export type Commande = { nom: string; args: string[]; env: NodeJS.ProcessEnv }
-export type Processus = { arreter: (graceMs: number) => Promise<void>; tuer: () => void }
+/** The run that a process belongs to: `echouer` gets one sentence, or null when the process has said it itself. */
+export type Cadre = { signal: AbortSignal; echouer: (phrase: string | null) => void }
+export type Processus = { arreter: (graceMs: number) => Promise<void>; tuer: () => boolean }
 
 /** Arguments of Node for a TypeScript entry point of scripts/. */
 export const argsDe = (script: string) => ['--import', './scripts/hooks.mjs', '--import', 'tsx', script]
@@ -13,33 +15,32 @@ export const argsDe = (script: string) => ['--import', './scripts/hooks.mjs', '-
 const finie = (enfant: ChildProcess) => enfant.exitCode !== null || enfant.signalCode !== null
 
 /**
- * Runs a Node process and starts it again when it dies. `surEchec` gets one sentence when that is no use: it ended on an
- * expected fault (which it told itself), or died five times in a minute. Its IPC channel tells it if we die.
+ * Runs a Node process and starts it again when it dies, unless that is no use: it ended on an expected fault, or died five
+ * times in a minute. Nothing is started again once `signal` is aborted. Its IPC channel tells the process if we die.
  */
-export function superviserProcessus({ nom, args, env }: Commande, surEchec: (phrase: string | null) => void): Processus {
+export function superviserProcessus({ nom, args, env }: Commande, { signal: arret, echouer }: Cadre): Processus {
   const fins: number[] = []
-  let arret = false
   let enfant: ChildProcess
 
   const demarrer = () => {
     enfant = spawn(process.execPath, args, { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    enfant.once('error', (error) => echouer(`The ${nom} process can't be started: ${error.message}.`))
     enfant.once('exit', (code, signal) => void suite(code, signal))
   }
   const suite = async (code: number | null, signal: string | null) => {
-    if (arret) return
-    if (code === CODE_FAUTE) return surEchec(null)
+    if (arret.aborted) return
+    if (code === CODE_FAUTE) return echouer(null)
     fins.push(Date.now())
     const decision = deciderRelance(fins, Date.now())
     if (!decision.relancer)
-      return surEchec(`The ${nom} process ended ${FINS_MAX} times in a minute: giving up, see its log above.`)
+      return echouer(`The ${nom} process ended ${FINS_MAX} times in a minute: giving up, see its log above.`)
     process.stderr.write(`The ${nom} process ended (${signal ?? `status ${code}`}): starting it again.\n`)
     await attendre(decision.delai)
-    if (!arret) demarrer()
+    if (!arret.aborted) demarrer()
   }
   demarrer()
   return {
     arreter: async (graceMs) => {
-      arret = true
       if (finie(enfant)) return
       const fin = once(enfant, 'exit')
       enfant.kill('SIGTERM')
@@ -47,10 +48,7 @@ export function superviserProcessus({ nom, args, env }: Commande, surEchec: (phr
       await fin
       clearTimeout(limite)
     },
-    tuer: () => {
-      arret = true
-      enfant.kill('SIGKILL')
-    },
+    tuer: () => enfant.kill('SIGKILL'),
   }
 }
 

@@ -54,27 +54,30 @@ export async function findDemandePourAgent(demandeId: string): Promise<DemandeDe
   return ligne && versDetail(ligne)
 }
 
-/** What a page waiting for news compares: it changes when, and only when, the page would. */
-export async function findEtat(
-  demandeId: string,
-  organismeId: OrganismeId,
-): Promise<{ statut: string; document: string | null } | null> {
+/** Where a demande of one of these organismes stands, and its PDF; null for any other. */
+export async function findEtat(demandeId: string, organismeIds: string[]) {
   const etat = await getPrisma().demande.findFirst({
-    where: { id: demandeId, organismeId },
+    where: { id: demandeId, organismeId: { in: organismeIds } },
     select: { statut: true, document: { select: { statut: true } } },
   })
-  return etat && { statut: etat.statut, document: etat.document?.statut ?? null }
+  return etat && { statut: etat.statut, document: etat.document?.statut }
 }
 
 /** The open demande of an organisme, with its people, or null. */
 export function findDemandeOuverte(organismeId: OrganismeId) {
   return getPrisma().demande.findFirst({
     where: { organismeId, statut: { in: [...OUVERTS] } },
-    select: { id: true, statut: true, ...PERSONNES },
+    select: { id: true, statut: true, motif: true, commentaires: true, valideeLe: true, ...PERSONNES },
   })
 }
 
 /** People of the last demande, to start the next one from. */
 export function findDernieresPersonnes(organismeId: OrganismeId) {
   return getPrisma().demande.findFirst({ where: { organismeId }, orderBy: { creeLe: 'desc' }, select: PERSONNES })
+}
+
+/** Whose demande it is, to compare with who asks; null when there is no such demande. */
+export async function findOrganismeDeDemande(demandeId: string): Promise<string | null> {
+  const demande = await getPrisma().demande.findUnique({ where: { id: demandeId }, select: { organismeId: true } })
+  return demande?.organismeId ?? null
 }

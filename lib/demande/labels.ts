@@ -85,3 +85,6 @@ export const VOIES_RECOURS = `Vous pouvez contester cette décision dans un dél
 - par un recours gracieux, adressé au service qui a pris la décision\u00a0;
 - par un recours contentieux, devant le tribunal administratif compétent, y compris par l’application Télérecours citoyens (www.telerecours.fr).
 Le recours gracieux formé dans ce délai le prolonge\u00a0: deux mois courent de nouveau à compter de la réponse, ou du silence gardé pendant deux mois.`
+
+/** What a waiting page compares to know that something has moved. */
+export const ecrireEtat = (statut: Statut, document: string | null | undefined): string => `${statut}/${document ?? 'aucun'}`

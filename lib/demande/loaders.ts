@@ -2,12 +2,13 @@ import 'server-only'
 import { notFound, redirect } from 'next/navigation'
 import { findAccesEnCours } from '@/lib/acces/data'
 import { getCguEnVigueur } from '@/lib/cgu/data'
-import { exigerGestionnaire, exigerMembre } from '@/lib/core/session'
+import { exigerGestionnaire, exigerMembre, getSession } from '@/lib/core/session'
 import { listJournalDeDemande } from '@/lib/journal/data'
 import { findOrganisme } from '@/lib/organisme/data'
-import { findDemande, findDemandeOuverte, findDernieresPersonnes } from './data'
+import { findDemande, findDemandeOuverte, findDernieresPersonnes, findEtat } from './data'
+import { ecrireEtat } from './labels'
 import { natureNouvelle } from './rules'
-import { demandeIdSchema } from './schema'
+import { demandeIdSchema, lireCommentaires } from './schema'
 
 /** The identifier in a path, or the 404 of a page that does not exist. */
 export function lireDemandeId(id: string): string {
@@ -43,11 +44,24 @@ export async function loadDemande(id: string) {
   return { demande, journal, cgu, estGestionnaire }
 }
 
-/** `/adhesion/[id]/modifier`: the people of an open demande. */
+/** `/adhesion/[id]/etat`: where the demande stands, or null for whoever may not know. */
+export async function loadEtat(id: string): Promise<string | null> {
+  const demandeId = demandeIdSchema.safeParse(id)
+  const session = await getSession()
+  if (!demandeId.success || !session) return null
+  const etat = await findEtat(
+    demandeId.data,
+    session.membres.map(({ organismeId }) => organismeId),
+  )
+  return etat && ecrireEtat(etat.statut, etat.document)
+}
+
+/** `/adhesion/[id]/modifier`: the people of an open demande, and what an agent asked to correct. */
 export async function loadModification(id: string) {
   const demandeId = lireDemandeId(id)
   const { organismeId } = await exigerGestionnaire(`/adhesion/${demandeId}/modifier`)
-  const demande = await findDemande(demandeId, organismeId)
-  if (!demande) notFound()
-  return { demande }
+  const demande = await findDemandeOuverte(organismeId)
+  if (demande?.id !== demandeId) notFound()
+  const { motif, commentaires, valideeLe, id: _, statut: _statut, ...personnes } = demande
+  return { demandeId, motif, commentaires: lireCommentaires(commentaires), valideeLe, personnes }
 }

@@ -1,4 +1,7 @@
-import type { EtatDocument } from './rules'
+import { type Acces, estEnCours, estOuvert } from '@/lib/acces/rules'
+import { dateLongue, dateSeule, dernierJour } from '@/lib/core/calendrier'
+import { formatSiret } from '@/lib/organisme/rules'
+import type { EtatDocument, RefusFichier } from './rules'
 
 /** What an organisme reads while its PDF is not there. A failure is ours to mend: it is not told to go and do something. */
 export const LIBELLE_ETAT: Record<EtatDocument, string> = {
@@ -27,3 +30,32 @@ export const MESSAGES_DOCUMENT = {
   introuvable: 'Ce document n’existe pas.',
   deja_pret: 'Ce document est déjà prêt\u00a0: il ne peut plus être produit à nouveau.',
 } as const
+
+export const MESSAGES_VERIFICATION = {
+  absent: 'Choisissez le fichier PDF à vérifier.',
+  trop_grand:
+    'Ce fichier dépasse 1\u00a0Mo\u00a0: ce n’est pas un document de ce portail. Choisissez le PDF tel que vous l’avez reçu.',
+  pas_pdf: 'Ce fichier n’est pas un PDF. Choisissez le PDF tel que vous l’avez reçu.',
+  plusieurs: 'Choisissez un seul fichier.',
+  inconnu: 'Inconnu\u00a0: ce fichier n’est pas, à l’octet près, un document délivré par ce portail.',
+  trop_de_tentatives: 'Trop de vérifications en peu de temps. Patientez quelques minutes, puis réessayez.',
+} as const satisfies Record<RefusFichier | 'plusieurs' | 'inconnu' | 'trop_de_tentatives', string>
+
+/** The access a document led to, as it is now. */
+function etatAcces(acces: Acces | null, maintenant: Date): string {
+  if (!acces) return 'Aucun'
+  if (estOuvert(acces, maintenant)) return `Ouvert jusqu’au ${dernierJour(acces.fin)} inclus`
+  if (acces.statut === 'retire') return 'Retiré'
+  return estEnCours(acces, maintenant) ? 'Suspendu' : `Terminé le ${dernierJour(acces.fin)}`
+}
+
+type Verifie = { raisonSociale: string; siret: string; accepteeLe: Date; miseAJourLe: Date; acces: Acces | null }
+
+/** What anyone who holds an authentic document reads of it: never a person's name. */
+export const lignesVerification = ({ raisonSociale, siret, accepteeLe, miseAJourLe, acces }: Verifie, maintenant: Date) => [
+  { label: 'Organisme', value: raisonSociale },
+  { label: 'SIRET', value: formatSiret(siret) },
+  { label: 'CGU acceptées le', value: dateLongue(accepteeLe) },
+  { label: 'Version des CGU', value: dateSeule(miseAJourLe) },
+  { label: 'Accès à Kairos', value: etatAcces(acces, maintenant) },
+]

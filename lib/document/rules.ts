@@ -97,3 +97,18 @@ export function etatDocument({ statut, essais }: { statut: StatutDocument; essai
   if (statut !== 'echec') return statut
   return essais < ESSAIS_MAX ? 'nouvel_essai' : 'abandonne'
 }
+
+/** Largest file the verification page takes, in bytes: what fits, with what surrounds it, in the 1 MB of a form. */
+export const TAILLE_FICHIER_MAX = 1_000_000
+export type RefusFichier = 'absent' | 'trop_grand' | 'pas_pdf'
+
+const SIGNATURE_PDF = '%PDF-'
+/** How many of a file's first bytes `controlerFichier` looks at. */
+export const DEBUT_FICHIER = SIGNATURE_PDF.length
+
+/** Why a file can't be one of our documents, null when it may be. `taille` in bytes; `debut`: its first bytes. */
+export function controlerFichier(taille: number, debut: Uint8Array): RefusFichier | null {
+  if (taille === 0) return 'absent'
+  if (taille > TAILLE_FICHIER_MAX) return 'trop_grand'
+  return String.fromCharCode(...debut) === SIGNATURE_PDF ? null : 'pas_pdf'
+}

@@ -9,26 +9,25 @@ import { siretInscrit } from '@/lib/organisme/data'
 import { siretSchema } from '@/lib/organisme/schema'
 import { chercherEtablissement } from '@/lib/organisme/service'
 
-const COOKIE = 'kairos-inscription'
-const DUREE_SECONDES = 24 * 60 * 60
+export const COOKIE_INSCRIPTION = { nom: 'kairos-inscription', dureeSecondes: 24 * 60 * 60 } as const
 
 /** Remembers, encrypted and in this browser only, whom the activation e-mail went to. */
 export async function retenirInscription(email: string): Promise<void> {
   const jar = await cookies()
   const secure = getBaseUrl().startsWith('https://')
-  jar.set(COOKIE, chiffrer('inscription', email), {
+  jar.set(COOKIE_INSCRIPTION.nom, chiffrer('inscription', email), {
     httpOnly: true,
     sameSite: 'lax',
     secure,
     path: '/inscription',
-    maxAge: DUREE_SECONDES,
+    maxAge: COOKIE_INSCRIPTION.dureeSecondes,
   })
 }
 
 /** The address of this browser's sign-up, or null. */
 export async function lireInscription(): Promise<string | null> {
   const jar = await cookies()
-  const valeur = jar.get(COOKIE)?.value
+  const valeur = jar.get(COOKIE_INSCRIPTION.nom)?.value
   return valeur ? dechiffrer('inscription', valeur) : null
 }
 

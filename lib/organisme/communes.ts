@@ -1,6 +1,7 @@
 import 'server-only'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { FORMES_JURIDIQUES } from './formes-juridiques'
 import { cleCommune, departementDuCodePostal } from './rules'
 import { type Territoire, territoireDuDepartement } from './territoires'
 
@@ -69,3 +70,9 @@ export function avecTerritoire<T extends { codePostal: string; ville: string }>(
   const territoire = deriverTerritoire(saisie.codePostal, saisie.ville)
   return { ...saisie, codeDepartement: territoire?.codeDepartement ?? null, codeRegion: territoire?.codeRegion ?? null }
 }
+
+/** What the organisme's form offers to choose from: every legal category, and the towns of its postal code. */
+export const listesOrganisme = (codePostal: string | null) => ({
+  formes: FORMES_JURIDIQUES,
+  communes: codePostal ? communesDuCodePostal(codePostal) : [],
+})

@@ -1,0 +1,30 @@
+import type { Metadata } from 'next'
+import { CorrectionNotice } from '@/components/demande/correction-notice'
+import { ModificationDemandeForm } from '@/components/demande/demande-form'
+import { Notice } from '@/components/ui/notice'
+import { Page } from '@/components/ui/page'
+import { loadModification } from '@/lib/demande/loaders'
+
+export const metadata: Metadata = { title: 'Modifier la demande' }
+
+export default async function ModifierDemande({ params }: { params: Promise<{ id: string }> }) {
+  const { demandeId, motif, commentaires, valideeLe, personnes } = await loadModification((await params).id)
+  return (
+    <Page>
+      <h1 className="mb-6">Modifier le signataire de la demande</h1>
+      <div className="mb-8 space-y-4">
+        {motif ? <CorrectionNotice motif={motif} commentaires={commentaires} /> : null}
+        {valideeLe ? (
+          <Notice tone="warning" title="Vous devrez valider de nouveau votre demande">
+            <p>Une fois la modification enregistrée, vous accepterez à nouveau les conditions générales d’utilisation.</p>
+          </Notice>
+        ) : null}
+      </div>
+      <ModificationDemandeForm
+        demandeId={demandeId}
+        initial={personnes}
+        retour={{ href: `/adhesion/${demandeId}`, label: 'Retour à la demande' }}
+      />
+    </Page>
+  )
+}

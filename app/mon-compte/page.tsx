@@ -1,0 +1,53 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { FermerSessionsForm, ModifierMotDePasseForm } from '@/components/compte/compte-forms'
+import { Page, Section } from '@/components/ui/page'
+import { loadMonCompte } from '@/lib/compte/loaders'
+
+export const metadata: Metadata = { title: 'Mon compte' }
+
+const ROLES = { gestionnaire: 'gestionnaire', rgc: 'Responsable Gestionnaire de Compte' } as const
+
+export default async function MonCompte() {
+  const { email, organismes, autresSessions } = await loadMonCompte()
+  return (
+    <Page>
+      <h1>Mon compte</h1>
+      <p className="mt-4">
+        Adresse e-mail&nbsp;: <strong className="break-all">{email}</strong>
+      </p>
+      {organismes.length > 0 ? (
+        <Section title="Mes organismes">
+          <ul className="list-disc pl-6">
+            {organismes.map(({ id, role, raisonSociale }) => (
+              <li key={`${id}-${role}`}>
+                {raisonSociale}, {ROLES[role]}
+              </li>
+            ))}
+          </ul>
+          <p>
+            <Link href="/organisme" prefetch={false}>
+              Voir ma fiche
+            </Link>
+          </p>
+        </Section>
+      ) : null}
+      <Section title="Mot de passe">
+        <ModifierMotDePasseForm email={email} />
+      </Section>
+      <Section title="Sessions ouvertes">
+        {autresSessions > 0 ? (
+          <>
+            <p>
+              Votre compte est ouvert dans {autresSessions === 1 ? 'un autre navigateur' : `${autresSessions} autres navigateurs`}
+              . Si ce n’est pas vous, fermez ces sessions puis changez votre mot de passe.
+            </p>
+            <FermerSessionsForm />
+          </>
+        ) : (
+          <p>Votre compte n’est ouvert que dans ce navigateur.</p>
+        )}
+      </Section>
+    </Page>
+  )
+}

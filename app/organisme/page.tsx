@@ -1,0 +1,90 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { AccesSummary } from '@/components/acces/acces-summary'
+import { DemandeBadge } from '@/components/demande/demande-badge'
+import { OrganismeDetails } from '@/components/organisme/organisme-details'
+import { ButtonLink } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { Page, Section } from '@/components/ui/page'
+import { debutRenouvellement } from '@/lib/acces/rules'
+import { dateHeure } from '@/lib/core/calendrier'
+import { LIBELLE_NATURE } from '@/lib/demande/labels'
+import { estOuverte } from '@/lib/demande/rules'
+import { loadFiche } from '@/lib/organisme/loaders'
+
+export const metadata: Metadata = { title: 'Fiche de l’organisme de formation' }
+
+type Fiche = Awaited<ReturnType<typeof loadFiche>>
+
+/** Where the adhesion stands, and what one can do next about it. */
+function Adhesion({ demande, acces, accesEnCours, estGestionnaire }: Fiche) {
+  const maintenant = new Date()
+  const ouverte = demande !== null && estOuverte(demande.statut)
+  const renouvelable = acces !== null && accesEnCours && maintenant >= debutRenouvellement(acces)
+  return (
+    <Section title="Adhésion à Kairos">
+      {acces ? <AccesSummary acces={acces} maintenant={maintenant} /> : null}
+      {demande ? (
+        <p className="flex flex-wrap items-center gap-3">
+          <DemandeBadge statut={demande.statut} />
+          <span>
+            {LIBELLE_NATURE[demande.nature]}, {dateHeure(demande.creeLe)}
+          </span>
+          <Link href={`/adhesion/${demande.id}`} prefetch={false}>
+            Voir ma demande
+          </Link>
+        </p>
+      ) : (
+        <p>Votre organisme n’a pas encore demandé son adhésion.</p>
+      )}
+      {estGestionnaire && renouvelable && !ouverte ? (
+        <ButtonLink href="/adhesion/nouvelle?nature=renouvellement" prefetch={false}>
+          Renouveler mon adhésion
+        </ButtonLink>
+      ) : null}
+    </Section>
+  )
+}
+
+export default async function FicheOrganisme({ searchParams }: { searchParams: Promise<{ enregistre?: string }> }) {
+  const [fiche, { enregistre }] = await Promise.all([loadFiche(), searchParams])
+  const { organisme, demande, accesEnCours, premiereVisite, estGestionnaire } = fiche
+  const ouverte = demande !== null && estOuverte(demande.statut)
+  return (
+    <Page>
+      <h1>Fiche de l’organisme de formation&nbsp;: {organisme.raisonSociale}</h1>
+      <div className="mt-6 space-y-4">
+        {enregistre ? <Notice tone="success" title="Vos modifications sont enregistrées." live /> : null}
+        {premiereVisite ? (
+          <Notice tone="success" title="Votre organisme a été créé avec succès !">
+            <p>Vous pouvez maintenant cliquer sur le bouton Éditer ma fiche pour compléter votre profil.</p>
+          </Notice>
+        ) : null}
+        {organisme.verification === 'verifiee' ? null : (
+          <Notice tone="warning" title="Fiche non vérifiée">
+            <p>
+              L’annuaire des entreprises n’a pas encore confirmé votre numéro SIRET. Vous n’avez rien à faire&nbsp;: nous
+              vérifions de nouveau.
+            </p>
+          </Notice>
+        )}
+        {estGestionnaire ? (
+          <div className="flex flex-wrap gap-3">
+            {ouverte || accesEnCours ? null : (
+              <ButtonLink href="/adhesion/nouvelle" prefetch={false}>
+                Adhérer à Kairos
+              </ButtonLink>
+            )}
+            <ButtonLink href="/organisme/modifier" variant="secondary" prefetch={false}>
+              Éditer ma fiche
+            </ButtonLink>
+          </div>
+        ) : null}
+      </div>
+      <Adhesion {...fiche} />
+      <Section title="Coordonnées">
+        <OrganismeDetails organisme={organisme} />
+      </Section>
+    </Page>
+  )
+}

@@ -1,0 +1,34 @@
+'use client'
+import { DescriptionList } from '@/components/ui/description-list'
+import { FileField } from '@/components/ui/field'
+import { Form } from '@/components/ui/form'
+import type { FormState } from '@/lib/core/form-state'
+import { verifierDocument } from '@/lib/document/actions'
+
+type Props = { tailleMax: number; tropGrand: string }
+
+/** Choose a file, read the answer: above the field, with what the document is about when it is ours. */
+export function VerificationForm({ tailleMax, tropGrand }: Props) {
+  // Over its limit, a body never reaches the action: the browser says it first.
+  const check = (data: FormData): FormState | null => {
+    const fichier = data.get('document')
+    if (!(fichier instanceof File) || fichier.size <= tailleMax) return null
+    return { status: 'invalid', fieldErrors: { document: tropGrand }, values: {} }
+  }
+  return (
+    <Form action={verifierDocument} submit="Vérifier" check={check}>
+      {({ field, state }) => (
+        <>
+          {state.status === 'success' && state.details ? <DescriptionList items={state.details} /> : null}
+          <FileField
+            {...field('document')}
+            label="Document à vérifier"
+            hint="Le fichier PDF tel que vous l’avez reçu, 1&nbsp;Mo au plus."
+            required
+            accept="application/pdf,.pdf"
+          />
+        </>
+      )}
+    </Form>
+  )
+}

@@ -1,0 +1,34 @@
+'use client'
+import { NouveauMotDePasseFields } from '@/components/compte/nouveau-mot-de-passe-fields'
+import { type ListesOrganisme, OrganismeFields } from '@/components/organisme/organisme-fields'
+import { FieldGroup, TextField } from '@/components/ui/field'
+import { Form } from '@/components/ui/form'
+import { creerCompte } from '@/lib/inscription/actions'
+
+type Props = { siret: string; siretAffiche: string; initial: Record<string, string | null>; listes: ListesOrganisme }
+
+/** Step 2: the organisme, then the account of the person who creates it. */
+export function InscriptionForm({ siret, siretAffiche, initial, listes }: Props) {
+  return (
+    <Form action={creerCompte} initial={initial} submit="Je crée mon compte" required>
+      {(form) => (
+        <>
+          <input type="hidden" name="siret" value={siret} />
+          <OrganismeFields form={form} siret={siretAffiche} listes={listes} />
+          <FieldGroup legend="Votre compte utilisateur">
+            <TextField
+              {...form.field('email')}
+              label="Adresse e-mail"
+              hint="Elle vous servira à vous connecter. Nous y enverrons un lien d’activation."
+              required
+              type="email"
+              autoComplete="username"
+              maxLength={254}
+            />
+            <NouveauMotDePasseFields form={form} />
+          </FieldGroup>
+        </>
+      )}
+    </Form>
+  )
+}

@@ -1,0 +1,69 @@
+'use client'
+import { useEffect, useRef } from 'react'
+import { SelectField } from '@/components/ui/field'
+import type { FieldState } from '@/components/ui/form'
+
+type Props = FieldState & { label: string; hint: string; formes: readonly { code: string; libelle: string }[] }
+
+const TEXTES = {
+  tNoResults: () => 'Aucune forme juridique ne correspond',
+  tStatusQueryTooShort: (longueur: number) => `Saisissez au moins ${longueur} caractères`,
+  tStatusNoResults: () => 'Aucun résultat',
+  tStatusSelectedOption: (choix: string, total: number, rang: number) => `${choix}, ${rang + 1} sur ${total}`,
+  tStatusResults: (total: number, choix: string) => `${total} ${total > 1 ? 'résultats' : 'résultat'}. ${choix}`,
+  tAssistiveHint: () => 'Saisissez quelques lettres, puis choisissez dans la liste avec les flèches haut et bas.',
+}
+
+/** Small letters without accents: « société » is found by « societe ». */
+const cle = (texte: string) =>
+  texte
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase()
+
+/** The legal categories: a plain list, made searchable by typing where JavaScript runs. */
+export function FormeJuridiqueField({ formes, ...field }: Props) {
+  const box = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    const select = box.current?.querySelector('select')
+    if (!select || select.dataset.enhanced) return
+    select.dataset.enhanced = 'oui'
+    const choisir = (libelle: string) => {
+      select.value = formes.find((forme) => forme.libelle === libelle)?.code ?? ''
+    }
+    import('accessible-autocomplete').then(({ default: accessibleAutocomplete }) => {
+      const { id } = select
+      accessibleAutocomplete.enhanceSelectElement({
+        ...TEXTES,
+        selectElement: select,
+        defaultValue: select.value ? select.selectedOptions[0]?.text : '',
+        autoselect: false,
+        inputClasses: select.className,
+        minLength: 2,
+        menuAttributes: { 'aria-label': field.label },
+        source: (saisie: string, afficher: (libelles: string[]) => void) => {
+          const mots = cle(saisie).split(/\s+/)
+          afficher(formes.map(({ libelle }) => libelle).filter((libelle) => mots.every((mot) => cle(libelle).includes(mot))))
+        },
+        onConfirm: (libelle: string | undefined) => {
+          const input = document.getElementById(id)
+          choisir(libelle ?? (input instanceof HTMLInputElement ? input.value : ''))
+        },
+      })
+      const aide = select.getAttribute('aria-describedby')
+      if (aide) document.getElementById(id)?.setAttribute('aria-describedby', aide)
+    })
+  }, [formes, field.label])
+
+  return (
+    <div ref={box}>
+      <SelectField
+        {...field}
+        required
+        empty="Choisir une forme juridique"
+        options={formes.map(({ code, libelle }) => ({ value: code, label: libelle }))}
+      />
+    </div>
+  )
+}

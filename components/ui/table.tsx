@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react'
+import { classes } from './classes'
+
+export type Column = { label: string; numeric?: boolean }
+export type Row = { key: string; cells: ReactNode[] }
+
+const CELL = 'max-md:block max-md:py-1 md:px-3 md:py-2 md:align-middle'
+
+/**
+ * A table whose rows become cards on a narrow screen, by CSS alone: each cell then says its label. The first cell heads
+ * its row; its link covers the row, except where a cell is `<Selectable>`.
+ */
+export function Table({ caption, columns, rows }: { caption: ReactNode; columns: readonly Column[]; rows: Row[] }) {
+  return (
+    <table className="w-full border-collapse tabular-nums max-md:block">
+      <caption className="pb-3 text-left text-muted max-md:block">{caption}</caption>
+      <thead className="max-md:hidden">
+        <tr>
+          {columns.map(({ label, numeric }) => (
+            <th
+              key={label}
+              scope="col"
+              className={classes(
+                'sticky top-0 z-10 border-b-2 border-control bg-wash px-3 py-2 font-semibold',
+                numeric ? 'text-right' : 'text-left',
+              )}
+            >
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody className="max-md:block max-md:space-y-4">
+        {rows.map(({ key, cells }) => (
+          <tr
+            key={key}
+            className="relative hover:bg-wash max-md:block max-md:rounded max-md:border max-md:border-control max-md:p-3 md:border-b md:border-line"
+          >
+            {columns.map(({ label, numeric }, index) =>
+              index === 0 ? (
+                <th key={label} scope="row" className={classes(CELL, 'text-left font-semibold')}>
+                  {cells[index]}
+                </th>
+              ) : (
+                <td key={label} className={classes(CELL, numeric && 'md:text-right')}>
+                  <span className="text-muted md:hidden">{label}&nbsp;: </span>
+                  {cells[index]}
+                </td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** Class of the link that heads a row: the whole row leads where it leads. */
+export const ROW_LINK = 'inline-flex min-h-11 items-center after:absolute after:inset-0'
+
+/** What people copy: it stays above the row's link. */
+export const Selectable = ({ children }: { children: ReactNode }) => <span className="relative select-all">{children}</span>

@@ -1,0 +1,17 @@
+import 'server-only'
+import { exigerSession } from '@/lib/core/session'
+import { compterSessions, lireEtatJeton, listOrganismesDuCompte } from './data'
+import type { UsageJeton } from './rules'
+
+/** The link of an e-mail, as its page reads it: nothing is consumed. */
+export async function loadJeton(saisie: string | string[] | undefined, usage: UsageJeton) {
+  const jeton = typeof saisie === 'string' && /^[A-Za-z0-9_-]{43}$/.test(saisie) ? saisie : null
+  return { jeton, etat: jeton ? await lireEtatJeton(jeton, usage, new Date()) : ('inconnu' as const) }
+}
+
+/** `/mon-compte`. */
+export async function loadMonCompte() {
+  const session = await exigerSession('/mon-compte')
+  const [organismes, sessions] = await Promise.all([listOrganismesDuCompte(session.compteId), compterSessions(session.compteId)])
+  return { email: session.email, organismes, autresSessions: sessions - 1 }
+}
