@@ -1,0 +1,13 @@
+// The web process: `npm start` runs it, and `npm run start:web` alone in production.
+import { direFaute } from '@/lib/core/faute'
+import { estSupervise } from '@/lib/core/processus'
+import { lireFichierEnv } from '@/lib/core/reglages'
+import { servir } from '@/lib/core/web'
+
+try {
+  lireFichierEnv()
+  if (!estSupervise()) delete process.env.KAIROS_DEMO
+  await servir()
+} catch (error) {
+  process.exit(direFaute(error))
+}

@@ -1,0 +1,20 @@
+// The worker process: `npm start` runs it, and `npm run start:worker` alone in production, as many as wanted.
+import { direFaute } from '@/lib/core/faute'
+import { travailler } from '@/lib/core/ouvrier'
+import { estSupervise } from '@/lib/core/processus'
+import { lireFichierEnv } from '@/lib/core/reglages'
+import { envoyerCourriel } from '@/lib/courriel/jobs'
+import { produireDocument } from '@/lib/document/jobs'
+import { reverifierOrganisme } from '@/lib/organisme/jobs'
+
+try {
+  lireFichierEnv()
+  if (!estSupervise()) delete process.env.KAIROS_DEMO
+  await travailler({
+    courriel: (data) => envoyerCourriel(data),
+    document: (data) => produireDocument(data),
+    annuaire: reverifierOrganisme,
+  })
+} catch (error) {
+  process.exit(direFaute(error))
+}
