@@ -29,7 +29,13 @@ const ligne = ({ id, raisonSociale, ville, siret, nature, valideeLe, statut }: D
     </Link>,
     <Selectable key="siret">{formatSiret(siret)}</Selectable>,
     LIBELLE_NATURE[nature],
-    valideeLe ? <time dateTime={iso(valideeLe)}>{dateHeure(valideeLe)}</time> : 'pas encore',
+    valideeLe ? (
+      <time key="date" dateTime={iso(valideeLe)}>
+        {dateHeure(valideeLe)}
+      </time>
+    ) : (
+      'pas encore'
+    ),
     <DemandeBadge key="etat" statut={statut} vue="agent" />,
   ],
 })

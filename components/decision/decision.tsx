@@ -1,0 +1,96 @@
+import { Notice } from '@/components/ui/notice'
+import { dateHeureLongue } from '@/lib/core/calendrier'
+import { effetEnClair, FAIT_EN_CLAIR, LIBELLE_STATUT_AGENT } from '@/lib/decision/labels'
+import type { DossierCharge } from '@/lib/decision/loaders'
+import { champCommentaire } from '@/lib/decision/schema'
+import { commentairesLisibles, dejaDecidee, LIBELLES_CHAMPS, VOIES_RECOURS } from '@/lib/demande/labels'
+import { CHAMPS_COMMENTABLES } from '@/lib/demande/rules'
+import { DecisionForms } from './decision-forms'
+
+type Props = { dossier: DossierCharge }
+
+const CHAMPS = CHAMPS_COMMENTABLES.map((champ) => ({ name: champCommentaire(champ), label: LIBELLES_CHAMPS[champ] }))
+
+const parQui = ({ demande, noms }: DossierCharge) => (demande.decideeParId ? (noms[demande.decideeParId] ?? null) : null)
+
+/** What was just done. A word in the address alone proves nothing: it must agree with the demande. */
+export function FaitNotice({ dossier }: Props) {
+  const { fait, demande } = dossier
+  if (fait === 'deja_decidee') {
+    const texte = dejaDecidee({ statut: demande.statut, par: parQui(dossier), le: demande.decideeLe })
+    return demande.statut === 'en_attente' ? null : <Notice tone="warning" title={texte} live />
+  }
+  if (!fait || (fait === 'relancee' ? !demande.document : demande.statut !== fait)) return null
+  return <Notice tone="success" title={FAIT_EN_CLAIR[fait]} live />
+}
+
+/** The words of a decision, as the organisme received them. */
+function Motif({ dossier: { demande } }: Props) {
+  const commentaires = commentairesLisibles(demande.commentaires)
+  return (
+    <>
+      {demande.motif ? (
+        <div>
+          <h3>Motif</h3>
+          <p className="whitespace-pre-line">{demande.motif}</p>
+        </div>
+      ) : null}
+      {commentaires.length > 0 ? (
+        <dl className="space-y-2">
+          {commentaires.map(({ champ, texte }) => (
+            <div key={champ}>
+              <dt className="font-semibold">{champ}</dt>
+              <dd className="whitespace-pre-line">{texte}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+      {demande.voiesRecours ? (
+        <div>
+          <h3>Voies et délais de recours</h3>
+          <p className="whitespace-pre-line">{demande.voiesRecours}</p>
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+/** The decision to take, the one taken, or why there is none to take. */
+export function Decision({ dossier }: Props) {
+  const { demande, prevision } = dossier
+  switch (demande.statut) {
+    case 'en_attente':
+      if (!demande.acceptationId) throw new Error('A demande en_attente has no acceptation')
+      return (
+        <DecisionForms
+          demandeId={demande.id}
+          acceptationId={demande.acceptationId}
+          effet={effetEnClair(prevision)}
+          champs={CHAMPS}
+          voiesRecours={VOIES_RECOURS}
+        />
+      )
+    case 'acceptee':
+    case 'refusee':
+    case 'a_corriger':
+      return (
+        <>
+          <p>
+            <strong>{LIBELLE_STATUT_AGENT[demande.statut]}</strong>
+            {demande.decideeLe ? ` le ${dateHeureLongue(demande.decideeLe)}` : ''} par{' '}
+            <span className="wrap-anywhere">{parQui(dossier) ?? 'un compte qui n’existe plus'}</span>
+          </p>
+          <Motif dossier={dossier} />
+        </>
+      )
+    case 'brouillon':
+      return (
+        <>
+          <p>L’organisme n’a pas validé cette demande. Il n’y a rien à décider pour l’instant.</p>
+          <Motif dossier={dossier} />
+        </>
+      )
+    case 'annulee':
+      return <p>L’organisme a annulé cette demande. Il n’y a rien à décider.</p>
+  }
+}

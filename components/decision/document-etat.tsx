@@ -1,0 +1,48 @@
+import { ButtonLink } from '@/components/ui/button'
+import { DescriptionList } from '@/components/ui/description-list'
+import { Notice } from '@/components/ui/notice'
+import { dateHeure } from '@/lib/core/calendrier'
+import type { Dossier } from '@/lib/decision/data'
+import { tailleLisible } from '@/lib/decision/labels'
+import { etatPourAgent } from '@/lib/document/labels'
+import { etatDocument } from '@/lib/document/rules'
+import { RelanceForm } from './relance-form'
+
+type Document = NonNullable<Dossier['demande']['document']>
+
+// The kind of error is enough to an agent; its message may hold what is nobody's business.
+const classeErreur = (erreur: string | null) => erreur?.split(':', 1)[0] ?? 'inconnue'
+
+/** How the PDF of the CGU goes: in preparation, ready, or failed with what can be done about it. */
+export function DocumentEtat({ demandeId, document }: { demandeId: string; document: Document }) {
+  const etat = etatPourAgent(etatDocument(document), document.essais)
+  switch (document.statut) {
+    case 'en_preparation':
+      return <p>{etat}</p>
+    case 'echec':
+      return (
+        <>
+          <Notice tone="warning" title={etat}>
+            <p>Erreur&nbsp;: {classeErreur(document.erreur)}. L’acceptation de la demande reste entière.</p>
+          </Notice>
+          <RelanceForm demandeId={demandeId} documentId={document.id} />
+        </>
+      )
+    case 'pret':
+      return (
+        <>
+          <DescriptionList
+            items={[
+              { label: 'État', value: etat },
+              { label: 'Prêt le', value: document.pretLe && dateHeure(document.pretLe) },
+              { label: 'Taille', value: document.taille !== null && tailleLisible(document.taille) },
+              { label: 'Empreinte SHA-256', value: <code className="wrap-anywhere">{document.sha256}</code> },
+            ]}
+          />
+          <ButtonLink href={`/adhesion/${demandeId}/cgu.pdf`} variant="secondary" prefetch={false}>
+            Télécharger les CGU
+          </ButtonLink>
+        </>
+      )
+  }
+}
