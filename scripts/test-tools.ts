@@ -1,0 +1,24 @@
+// What the tests need beside Node: a Chromium, and Debian's PDF checkers. Installed only where missing.
+import { spawnSync } from 'node:child_process'
+import { findBrowser } from '@/tests/support/browser'
+
+const trouve = (commande: string) => spawnSync('sh', ['-c', `command -v ${commande}`]).status === 0
+const paquets = [
+  ...(findBrowser() ? [] : ['chromium']),
+  ...(['pdfinfo', 'pdffonts', 'pdftotext'].every(trouve) ? [] : ['poppler-utils']),
+  ...(trouve('qpdf') ? [] : ['qpdf']),
+]
+
+if (paquets.length > 0) {
+  process.stdout.write(`Installing what the tests need: ${paquets.join(', ')}\n`)
+  const sudo = process.getuid?.() === 0 ? '' : 'sudo '
+  const commande = `${sudo}apt-get update -q && ${sudo}apt-get install -y -q --no-install-recommends ${paquets.join(' ')}`
+  const { status } = spawnSync('sh', ['-c', commande], {
+    stdio: 'inherit',
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  })
+  if (status !== 0) {
+    process.stderr.write(`Could not install ${paquets.join(', ')}: install them by hand, or set CHROMIUM_PATH to a browser.\n`)
+    process.exit(1)
+  }
+}

@@ -1,0 +1,111 @@
+import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
+
+export const MOT_DE_PASSE_DEMO = 'Demonstration-Kairos-2026'
+export const MOT_DE_PASSE = 'girafe nuage tournevis 47'
+
+/** Any error in the browser's console or script fails the test. */
+export const test = base.extend({
+  page: async ({ page }, use) => {
+    const erreurs: string[] = []
+    surveiller(page, erreurs)
+    await use(page)
+    expect(erreurs).toEqual([])
+  },
+})
+export { expect }
+
+function surveiller(page: Page, erreurs: string[]): void {
+  page.on('pageerror', (erreur) => erreurs.push(erreur.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') erreurs.push(message.text())
+  })
+}
+
+export async function seConnecter(page: Page, email: string, motDePasse: string): Promise<void> {
+  await page.goto('/connexion')
+  await page.getByLabel('Adresse e-mail').fill(email)
+  await page.getByLabel('Mot de passe').fill(motDePasse)
+  await page.getByRole('button', { name: 'Se connecter' }).click()
+  await expect(page.getByRole('button', { name: 'Déconnexion' })).toBeVisible()
+}
+
+/** Another person's browser, with the same options as the test's own. */
+export async function autreNavigateur(browser: Browser, options: BrowserContextOptions, email: string): Promise<Page> {
+  const page = await (await browser.newContext(options)).newPage()
+  await seConnecter(page, email, MOT_DE_PASSE_DEMO)
+  return page
+}
+
+/** The newest demonstration e-mail with this subject to this address, once the worker has sent it. */
+export async function ouvrirCourriel(page: Page, sujet: RegExp, destinataire: string): Promise<void> {
+  await expect(async () => {
+    await page.goto('/demo/courriels')
+    const courriel = page.getByRole('listitem').filter({ hasText: destinataire }).getByRole('link', { name: sujet }).first()
+    await courriel.click({ timeout: 500 })
+    await expect(page.getByRole('heading', { level: 1, name: sujet })).toBeVisible({ timeout: 2000 })
+  }).toPass({ timeout: 15_000 })
+}
+
+type Inscription = { siret: string; email: string; raisonSociale?: string }
+
+/** From the home page to an activated account, signed in, on the fiche. */
+export async function creerCompteActif(page: Page, { siret, email }: Inscription, javaScript: boolean): Promise<void> {
+  await page.goto('/')
+  await page.getByRole('main').getByRole('link', { name: 'Créer mon compte' }).first().click()
+  await page.getByLabel('N° SIRET *').fill(siret)
+  await page.getByRole('button', { name: 'Rechercher' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Votre organisme' })).toBeVisible()
+  await remplirInscription(page, email, javaScript)
+  await page.getByRole('button', { name: 'Je crée mon compte' }).click()
+  await expect(page.getByText(`Un e-mail a été envoyé à l’adresse ${email}.`)).toBeVisible()
+  await ouvrirCourriel(page, /^Activez votre compte/, email)
+  await page.getByRole('region', { name: 'Liens du message' }).getByRole('link', { name: 'Activer mon compte' }).click()
+  await page.getByRole('button', { name: 'Activer mon compte' }).click()
+  await expect(page.getByRole('heading', { name: 'Votre compte est activé' })).toBeVisible()
+  await page.getByRole('link', { name: 'Compléter les informations de mon organisme' }).click()
+  await page.getByLabel('Adresse e-mail').fill(email)
+  await page.getByLabel('Mot de passe').fill(MOT_DE_PASSE)
+  await page.getByRole('button', { name: 'Se connecter' }).click()
+  await expect(page.getByText('Votre organisme a été créé avec succès\u00a0!')).toBeVisible()
+}
+
+/** What the directory does not know, or knows otherwise. */
+async function remplirInscription(page: Page, email: string, javaScript: boolean): Promise<void> {
+  const forme = page.getByRole('combobox', { name: 'Forme juridique' })
+  if (javaScript) {
+    await forme.fill('association declaree')
+    await page.getByRole('option', { name: 'Association déclarée', exact: true }).click()
+  } else await forme.selectOption({ label: 'Association déclarée' })
+  await page.getByLabel('Raison sociale *').fill('Académie Œuvre & Savoir')
+  await page.getByLabel(/^Numéro de déclaration d’activité/).fill('11755555555')
+  await page.getByLabel('Téléphone 1').fill('01 23 45 67 89')
+  await page.getByLabel('Courriel *').fill('contact@academie.test')
+  await page.getByLabel('Adresse e-mail *').fill(email)
+  await page.getByLabel('Mot de passe *', { exact: true }).fill(MOT_DE_PASSE)
+  await page.getByLabel('Répéter le mot de passe *').fill(MOT_DE_PASSE)
+}
+
+/** From the fiche to a validated demande; gives its address. */
+export async function deposerDemande(page: Page, rgcCourriel: string): Promise<string> {
+  await page.goto('/organisme')
+  await page.getByRole('link', { name: 'Adhérer à Kairos' }).click()
+  const signataire = page.getByRole('group', { name: 'Signataire de la demande' })
+  await signataire.getByLabel('Madame').check()
+  await signataire.getByLabel('Prénom *').fill('Jeanne')
+  await signataire.getByLabel('Nom *', { exact: true }).fill('Cœurdacier')
+  await signataire.getByLabel('Qualité *').fill('Directrice')
+  const rgc = page.getByRole('group', { name: 'Responsable Gestionnaire de Compte' })
+  await rgc.getByLabel('Monsieur').check()
+  await rgc.getByLabel('Prénom *').fill('Paul')
+  await rgc.getByLabel('Nom *', { exact: true }).fill('Épreuve')
+  await rgc.getByLabel('Qualité *').fill('Responsable administratif')
+  await rgc.getByLabel('Courriel *').fill(rgcCourriel)
+  await page.getByRole('button', { name: 'Enregistrer' }).click()
+  await expect(page.getByText('Enregistrement effectué.')).toBeVisible()
+  await page.getByRole('button', { name: 'Je valide ma demande' }).click()
+  await expect(page.getByText('Cochez la case pour accepter').first()).toBeVisible()
+  await page.getByRole('checkbox', { name: 'J’ai lu et j’accepte les conditions générales' }).check()
+  await page.getByRole('button', { name: 'Je valide ma demande' }).click()
+  await expect(page.getByText('Vous avez validé votre demande.')).toBeVisible()
+  return new URL(page.url()).pathname
+}
