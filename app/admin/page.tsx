@@ -1,7 +1,5 @@
-import { redirect } from 'next/navigation'
-import { exigerAgent } from '@/lib/core/session'
+import { loadAdministration } from '@/lib/decision/loaders'
 
 export default async function Administration() {
-  await exigerAgent('/admin/demandes')
-  redirect('/admin/demandes')
+  return loadAdministration()
 }

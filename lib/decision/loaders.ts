@@ -10,6 +10,12 @@ import { faitSchema, fileSchema } from './schema'
 
 type Parametres = Record<string, string | string[] | undefined>
 
+/** `/admin`: agents start at the queue. */
+export async function loadAdministration(): Promise<never> {
+  await exigerAgent('/admin/demandes')
+  redirect('/admin/demandes')
+}
+
 /** `/admin/demandes`: one page of the queue, and how many demandes there are in each state. */
 export async function loadFile(parametres: Parametres) {
   const filtre = fileSchema.parse(parametres)
