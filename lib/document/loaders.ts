@@ -1,6 +1,9 @@
 import 'server-only'
 import { sha256 } from '@/lib/core/chiffrement'
-import { findDocumentParSha256 } from './data'
+import { getSession } from '@/lib/core/session'
+import { findOrganismeDeDemande } from '@/lib/demande/data'
+import { demandeIdSchema } from '@/lib/demande/schema'
+import { findDocumentParSha256, findDocumentPret } from './data'
 import { controlerFichier, DEBUT_FICHIER, type RefusFichier } from './rules'
 
 type Verdict =
@@ -17,4 +20,16 @@ export async function verifierFichier(champ: FormDataEntryValue[]): Promise<Verd
   if (code) return { ok: false, code }
   const document = await findDocumentParSha256(sha256(contenu))
   return document ? { ok: true, document } : { ok: false, code: 'inconnu' }
+}
+
+/** The PDF of a demande for its organisme's members and for agents; null for anyone else, like a missing one. */
+export async function loadDocument(id: string) {
+  const demandeId = demandeIdSchema.safeParse(id)
+  const session = await getSession()
+  if (!demandeId.success || !session) return null
+  if (session.role === 'organisme') {
+    const organismeId = await findOrganismeDeDemande(demandeId.data)
+    if (!session.membres.some((membre) => membre.organismeId === organismeId)) return null
+  }
+  return findDocumentPret(demandeId.data)
 }
