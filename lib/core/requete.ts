@@ -38,8 +38,10 @@ export function origineAcceptee(methode: string, entetes: Entetes, baseUrl: stri
   if (SANS_EFFET.has(methode)) return true
   const base = new URL(baseUrl)
   const origine = un(entetes.origin)
-  if (origine !== undefined) return origine === base.origin || memeMachine(origine, base)
   const site = un(entetes['sec-fetch-site'])
+  // From a page with `no-referrer` (those of a token's link) browsers write `null`; only they can write the other header.
+  if (origine === 'null') return site === 'same-origin'
+  if (origine !== undefined) return origine === base.origin || memeMachine(origine, base)
   return site === undefined || site === 'same-origin' || site === 'none'
 }
 

@@ -39,6 +39,8 @@ test.each([
   ['a look-alike', { origin: `${BASE}.evil.test` }, false],
   ['our name without TLS', { origin: 'http://kairos.test' }, false],
   ['an opaque origin', { origin: 'null' }, false],
+  ['an opaque origin of another site', { origin: 'null', 'sec-fetch-site': 'cross-site' }, false],
+  ['our own page that sends no referrer', { origin: 'null', 'sec-fetch-site': 'same-origin' }, true],
   ['an empty origin', { origin: '' }, false],
   ['two origins', { origin: [BASE, 'https://evil.test'] }, false],
   ['no origin, no browser', {}, true],
