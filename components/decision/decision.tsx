@@ -25,13 +25,13 @@ export function FaitNotice({ dossier }: Props) {
 }
 
 /** The words of a decision, as the organisme received them. */
-function Motif({ dossier: { demande } }: Props) {
+function Motif({ dossier: { demande }, titre = 'Motif' }: Props & { titre?: string }) {
   const commentaires = commentairesLisibles(demande.commentaires)
   return (
     <>
       {demande.motif ? (
         <div>
-          <h3>Motif</h3>
+          <h3>{titre}</h3>
           <p className="whitespace-pre-line">{demande.motif}</p>
         </div>
       ) : null}
@@ -87,7 +87,7 @@ export function Decision({ dossier }: Props) {
       return (
         <>
           <p>L’organisme n’a pas validé cette demande. Il n’y a rien à décider pour l’instant.</p>
-          <Motif dossier={dossier} />
+          <Motif dossier={dossier} titre="Dernière correction demandée" />
         </>
       )
     case 'annulee':

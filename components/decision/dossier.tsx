@@ -79,7 +79,7 @@ export function Dossier({ dossier }: Props) {
       <Link href="/admin/demandes" prefetch={false} className="inline-flex min-h-11 items-center">
         Retour aux demandes
       </Link>
-      <h1 className="wrap-anywhere">Demande de {organisme.raisonSociale}</h1>
+      <h1 className="wrap-anywhere">Demande d’adhésion&nbsp;: {organisme.raisonSociale}</h1>
       <p className="mt-3 mb-6 flex flex-wrap items-center gap-x-6 gap-y-2">
         <DemandeBadge statut={demande.statut} vue="agent" />
         <a href="#decision" className="inline-flex min-h-11 items-center lg:hidden">

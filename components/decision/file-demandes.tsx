@@ -12,10 +12,10 @@ import { FileFiltres, FileRecherche } from './file-recherche'
 
 const COLONNES = [
   { label: 'Organisme' },
-  { label: 'SIRET' },
+  { label: 'SIRET', whole: true },
   { label: 'Nature' },
-  { label: 'Validée le' },
-  { label: 'État' },
+  { label: 'Validée le', whole: true },
+  { label: 'État', whole: true },
 ] as const
 
 const ligne = ({ id, raisonSociale, ville, siret, nature, valideeLe, statut }: DemandeEnFile) => ({

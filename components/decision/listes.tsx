@@ -36,7 +36,7 @@ export function AutresDemandes({ autres }: { autres: Dossier['autres'] }) {
   return (
     <ul className={LISTE}>
       {autres.map(({ id, nature, statut, creeLe }) => (
-        <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-1">
+        <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-2">
           <Link href={`/admin/demandes/${id}`} prefetch={false} className="inline-flex min-h-11 items-center">
             {LIBELLE_NATURE[nature]}, {dateHeure(creeLe)}
           </Link>

@@ -82,7 +82,7 @@ export function Form({ action, initial, submit, variant, required, check, beside
   return (
     <details open={state.status !== 'idle'}>
       <summary className="min-h-11 cursor-pointer py-2 font-semibold text-primary">{folded}</summary>
-      <div className="pt-3">{form}</div>
+      <div className="pt-3 pb-6">{form}</div>
     </details>
   )
 }

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { classes } from './classes'
 
-export type Column = { label: string; numeric?: boolean }
+/** `whole`: kept on one line where there is room. */
+export type Column = { label: string; numeric?: boolean; whole?: boolean }
 export type Row = { key: string; cells: ReactNode[] }
 
 const CELL = 'max-md:block max-md:py-1 md:px-3 md:py-2 md:align-middle'
@@ -36,13 +37,13 @@ export function Table({ caption, columns, rows }: { caption: ReactNode; columns:
             key={key}
             className="relative hover:bg-wash max-md:block max-md:rounded max-md:border max-md:border-control max-md:p-3 md:border-b md:border-line"
           >
-            {columns.map(({ label, numeric }, index) =>
+            {columns.map(({ label, numeric, whole }, index) =>
               index === 0 ? (
                 <th key={label} scope="row" className={classes(CELL, 'text-left font-semibold')}>
                   {cells[index]}
                 </th>
               ) : (
-                <td key={label} className={classes(CELL, numeric && 'md:text-right')}>
+                <td key={label} className={classes(CELL, numeric && 'md:text-right', whole && 'lg:whitespace-nowrap')}>
                   <span className="text-muted md:hidden">{label}&nbsp;: </span>
                   {cells[index]}
                 </td>
