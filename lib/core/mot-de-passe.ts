@@ -25,6 +25,23 @@ const getEstimateur = () => {
   return estimateur
 }
 
+// What zxcvbn recognises nothing in, it counts as ten signs to try per character: no password of 12 would ever do. It is
+// counted by the alphabets it uses instead.
+const ALPHABETS = [
+  { signes: /[a-z]/, taille: 26 },
+  { signes: /[A-Z]/, taille: 26 },
+  { signes: /[0-9]/, taille: 10 },
+  { signes: /[^a-zA-Z0-9]/, taille: 33 },
+]
+
+/** Power of ten of the guesses it takes; `mots` are tried first. */
+function essaisLog10(motDePasse: string, mots: string[]): number {
+  const { guessesLog10, sequence } = getEstimateur().check(motDePasse, mots)
+  if (sequence.length > 1 || sequence[0]?.pattern !== 'bruteforce') return guessesLog10
+  const signes = ALPHABETS.reduce((total, { signes, taille }) => (signes.test(motDePasse) ? total + taille : total), 0)
+  return [...motDePasse].length * Math.log10(signes)
+}
+
 export type RefusMotDePasse = 'mot_de_passe_court' | 'mot_de_passe_long' | 'mot_de_passe_devinable'
 
 /** Why a new password can't be taken, or null. `contexte`: words an attacker would try first (name, e-mail, service). */
@@ -33,8 +50,7 @@ export function refuserMotDePasse(motDePasse: string, contexte: string[]): Refus
   if (longueur < LONGUEUR_MIN) return 'mot_de_passe_court'
   if (longueur > LONGUEUR_MAX) return 'mot_de_passe_long'
   const mots = contexte.flatMap((texte) => [texte, ...texte.split(/[^\p{L}\p{N}]+/u)]).filter((mot) => mot.length > 2)
-  const { guessesLog10 } = getEstimateur().check(motDePasse, mots)
-  return guessesLog10 < GUESSES_LOG10_MIN ? 'mot_de_passe_devinable' : null
+  return essaisLog10(motDePasse, mots) < GUESSES_LOG10_MIN ? 'mot_de_passe_devinable' : null
 }
 
 const normaliser = (motDePasse: string) => Buffer.from(motDePasse.normalize('NFC'), 'utf8')
