@@ -1,0 +1,42 @@
+import { expect, expectTypeOf, test } from 'vitest'
+import { LIBELLE_ACCES } from '@/lib/acces/labels'
+import type { StatutAcces } from '@/lib/acces/rules'
+import type { UsageJeton } from '@/lib/compte/rules'
+import type { SessionCourante } from '@/lib/core/session'
+import { STATUTS_COURRIEL } from '@/lib/courriel/labels'
+import { LIBELLE_CIVILITE, LIBELLE_NATURE, LIBELLE_STATUT } from '@/lib/demande/labels'
+import { NATURES, type Nature, STATUTS, type Statut } from '@/lib/demande/rules'
+import type { Civilite, StatutDocument } from '@/lib/document/rules'
+import * as base from '@/lib/generated/prisma/enums'
+import type { Acteur } from '@/lib/journal/rules'
+import { VERIFICATIONS } from '@/lib/organisme/labels'
+import type { Verification } from '@/lib/organisme/rules'
+
+// The domain does not import the database's enums: these hold the two together, at run time and (tsc) at compile time.
+const tries = (valeurs: readonly string[]) => [...valeurs].sort()
+
+test.each([
+  ['StatutDemande', base.StatutDemande, STATUTS],
+  ['StatutDemande, in words', base.StatutDemande, Object.keys(LIBELLE_STATUT)],
+  ['NatureDemande', base.NatureDemande, NATURES],
+  ['NatureDemande, in words', base.NatureDemande, Object.keys(LIBELLE_NATURE)],
+  ['StatutAcces', base.StatutAcces, Object.keys(LIBELLE_ACCES)],
+  ['Verification', base.Verification, Object.keys(VERIFICATIONS)],
+  ['Civilite', base.Civilite, Object.keys(LIBELLE_CIVILITE)],
+  ['StatutCourriel', base.StatutCourriel, Object.keys(STATUTS_COURRIEL)],
+])('%s has the values of the domain', (_nom, enumeration, domaine) => {
+  expect(tries(Object.values(enumeration))).toEqual(tries(domaine))
+})
+
+test('the types of the domain and of the database are the same unions', () => {
+  expectTypeOf<Statut>().toEqualTypeOf<base.StatutDemande>()
+  expectTypeOf<Nature>().toEqualTypeOf<base.NatureDemande>()
+  expectTypeOf<StatutAcces>().toEqualTypeOf<base.StatutAcces>()
+  expectTypeOf<UsageJeton>().toEqualTypeOf<base.UsageJeton>()
+  expectTypeOf<StatutDocument>().toEqualTypeOf<base.StatutDocument>()
+  expectTypeOf<Civilite>().toEqualTypeOf<base.Civilite>()
+  expectTypeOf<Verification>().toEqualTypeOf<base.Verification>()
+  expectTypeOf<Acteur['type']>().toEqualTypeOf<base.TypeActeur>()
+  expectTypeOf<SessionCourante['role']>().toEqualTypeOf<base.RoleCompte>()
+  expectTypeOf<SessionCourante['membres'][number]['role']>().toEqualTypeOf<base.RoleMembre>()
+})
