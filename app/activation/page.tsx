@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
-import { ActivationForm } from '@/components/compte/compte-forms'
+import { ActivationForm, RedemanderActivationForm } from '@/components/compte/compte-forms'
 import { Notice } from '@/components/ui/notice'
 import { Page } from '@/components/ui/page'
 import { Steps } from '@/components/ui/steps'
@@ -17,19 +17,34 @@ export default async function Activation({ searchParams }: { searchParams: Promi
     <Page>
       <Steps current={2} total={4} label="activer votre compte" />
       <h1 className="mb-6">Activer mon compte</h1>
-      {jeton && etat === 'valable' ? (
-        <>
-          <p className="mb-6">Cliquez sur le bouton pour terminer la création de votre compte.</p>
-          <ActivationForm jeton={jeton} />
-        </>
-      ) : (
-        <Notice tone="warning" title={etat === 'expire' ? MESSAGES_JETON.expire : MESSAGES_JETON.inconnu}>
-          <p>
-            Pour recevoir un nouveau lien, <Link href="/mot-de-passe/oublie">saisissez votre adresse e-mail</Link>&nbsp;: tant que
-            votre compte n’est pas activé, c’est un lien d’activation que nous vous envoyons.
-          </p>
-        </Notice>
-      )}
+      <Lien jeton={jeton} etat={etat} />
     </Page>
+  )
+}
+
+function Lien({ jeton, etat }: Awaited<ReturnType<typeof loadJeton>>) {
+  if (jeton && etat === 'valable') {
+    return (
+      <>
+        <p className="mb-6">Cliquez sur le bouton pour terminer la création de votre compte.</p>
+        <ActivationForm jeton={jeton} />
+      </>
+    )
+  }
+  if (jeton && etat === 'expire') {
+    return (
+      <>
+        <p className="mb-6">{MESSAGES_JETON.expire}</p>
+        <RedemanderActivationForm jeton={jeton} />
+      </>
+    )
+  }
+  return (
+    <Notice tone="warning" title={MESSAGES_JETON.inconnu}>
+      <p>
+        Vous pouvez aussi <Link href="/mot-de-passe/oublie">saisir votre adresse e-mail</Link>&nbsp;: tant que votre compte n’est
+        pas activé, c’est un lien d’activation que nous vous envoyons.
+      </p>
+    </Notice>
   )
 }

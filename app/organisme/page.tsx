@@ -10,11 +10,27 @@ import { debutRenouvellement } from '@/lib/acces/rules'
 import { dateHeure } from '@/lib/core/calendrier'
 import { LIBELLE_NATURE } from '@/lib/demande/labels'
 import { estOuverte } from '@/lib/demande/rules'
+import { EXPLICATIONS_VERIFICATION, NDA_INHABITUEL, VERIFICATIONS } from '@/lib/organisme/labels'
 import { loadFiche } from '@/lib/organisme/loaders'
+import { ndaInhabituel } from '@/lib/organisme/rules'
 
 export const metadata: Metadata = { title: 'Fiche de l’organisme de formation' }
 
 type Fiche = Awaited<ReturnType<typeof loadFiche>>
+
+/** What the directory does not confirm, and a NDA of an unusual shape: to know, never in the way. */
+function Verification({ organisme: { verification, nda } }: Pick<Fiche, 'organisme'>) {
+  return (
+    <>
+      {verification === 'verifiee' ? null : (
+        <Notice tone="warning" title={VERIFICATIONS[verification]}>
+          <p>{EXPLICATIONS_VERIFICATION[verification]}</p>
+        </Notice>
+      )}
+      {ndaInhabituel(nda) ? <Notice tone="warning" title={NDA_INHABITUEL} /> : null}
+    </>
+  )
+}
 
 /** Where the adhesion stands, and what one can do next about it. */
 function Adhesion({ demande, acces, accesEnCours, estGestionnaire }: Fiche) {
@@ -60,14 +76,7 @@ export default async function FicheOrganisme({ searchParams }: { searchParams: P
             <p>Vous pouvez maintenant cliquer sur le bouton Éditer ma fiche pour compléter votre profil.</p>
           </Notice>
         ) : null}
-        {organisme.verification === 'verifiee' ? null : (
-          <Notice tone="warning" title="Fiche non vérifiée">
-            <p>
-              L’annuaire des entreprises n’a pas encore confirmé votre numéro SIRET. Vous n’avez rien à faire&nbsp;: nous
-              vérifions de nouveau.
-            </p>
-          </Notice>
-        )}
+        <Verification organisme={organisme} />
         {estGestionnaire ? (
           <div className="flex flex-wrap gap-3">
             {ouverte || accesEnCours ? null : (

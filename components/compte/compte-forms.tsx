@@ -8,6 +8,7 @@ import {
   fermerMesAutresSessions,
   modifierMotDePasse,
   oublierMotDePasse,
+  redemanderActivation,
   seConnecter,
 } from '@/lib/compte/actions'
 import { NouveauMotDePasseFields } from './nouveau-mot-de-passe-fields'
@@ -40,6 +41,15 @@ export function ConnexionForm({ suite }: { suite?: string }) {
 export function ActivationForm({ jeton }: { jeton: string }) {
   return (
     <Form action={activer} submit="Activer mon compte">
+      <input type="hidden" name="jeton" value={jeton} />
+    </Form>
+  )
+}
+
+/** For a link that came too late. */
+export function RedemanderActivationForm({ jeton }: { jeton: string }) {
+  return (
+    <Form action={redemanderActivation} submit="Recevoir un nouveau lien">
       <input type="hidden" name="jeton" value={jeton} />
     </Form>
   )

@@ -15,6 +15,7 @@ import {
   demanderMotDePasse,
   fermerAutresSessions,
   fermerSession,
+  remplacerActivation,
 } from './mutations'
 import { suiteSure } from './rules'
 import {
@@ -68,6 +69,19 @@ export const activer = formAction({
     if (activation.ok) redirect('/activation/terminee')
     if (activation.code === 'consomme') redirect('/activation/terminee?deja=1')
     return activation
+  },
+})
+
+/** « Recevoir un nouveau lien » of an old activation link. The answer does not say whether the link was ever real. */
+export const redemanderActivation = formAction({
+  name: 'compte.redemander_activation',
+  schema: activationSchema,
+  actor: anonyme,
+  limits: ({ contexte }) => [['jeton_adresse', contexte.adresse]],
+  messages: {},
+  run: async ({ input: { jeton }, maintenant }) => {
+    if (await consommer('courriel_compte', jeton)) await remplacerActivation(jeton, maintenant)
+    return { ok: true, message: 'Un nouvel e-mail vient de partir. Ouvrez le lien qu’il contient dans les 24\u00a0heures.' }
   },
 })
 

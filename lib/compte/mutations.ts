@@ -70,6 +70,18 @@ export async function renvoyerActivation(email: string, maintenant: Date): Promi
   })
 }
 
+/** A new activation link in exchange for an old one; nothing happens when the account is active or the link unknown. */
+export async function remplacerActivation(jeton: string, maintenant: Date): Promise<void> {
+  await transaction(async (tx) => {
+    const ligne = await tx.jeton.findUnique({
+      where: { empreinte: sha256(jeton), usage: 'activation' },
+      select: { compte: { select: AVEC_ORGANISME } },
+    })
+    const organisme = ligne?.compte.membres[0]?.organisme
+    if (ligne && organisme && !ligne.compte.activeLe) await envoyerActivation(tx, ligne.compte, organisme, maintenant)
+  })
+}
+
 /** Activates the account of a link (POST only). A replay says so and opens nothing. */
 export async function activerCompte(jeton: string, maintenant: Date): Promise<Result<object, 'inconnu' | 'expire' | 'consomme'>> {
   return transaction(async (tx) => {

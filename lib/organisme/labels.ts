@@ -56,3 +56,11 @@ export const VERIFICATIONS: Record<Verification, string> = {
   fermee: 'Établissement fermé',
   inconnue: 'Inconnu de l’annuaire',
 }
+
+/** What each doubt means for the organisme. */
+export const EXPLICATIONS_VERIFICATION = {
+  non_verifiee:
+    'L’annuaire des entreprises n’a pas encore confirmé votre numéro SIRET. Vous n’avez rien à faire\u00a0: nous vérifions de nouveau.',
+  fermee: 'L’annuaire des entreprises indique que cet établissement est fermé. Un agent examinera ce point avec votre demande.',
+  inconnue: 'L’annuaire des entreprises ne connaît pas votre numéro SIRET. Un agent examinera ce point avec votre demande.',
+} as const
