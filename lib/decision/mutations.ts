@@ -1,6 +1,5 @@
 import 'server-only'
 import { effetAcces } from '@/lib/acces/mutations'
-import { nommerRgc } from '@/lib/compte/mutations'
 import { type Tx, transaction } from '@/lib/core/db'
 import { hacherMotDePasse, motDePasseProvisoire } from '@/lib/core/mot-de-passe'
 import { ok, type Result, refus } from '@/lib/core/result'
@@ -10,6 +9,7 @@ import { gestionnaires, lienDemande } from '@/lib/demande/mutations'
 import { type Commentaires, type Evenement, type Statut, TRANSITIONS } from '@/lib/demande/rules'
 import { preparerDocument } from '@/lib/document/mutations'
 import { ecrireJournal } from '@/lib/journal/mutations'
+import { nommerRgc } from '@/lib/rgc/mutations'
 
 /** `acceptationId`: the one the agent has read, as the organisme may have modified and validated again meanwhile. */
 type Decision = { demandeId: string; acceptationId: string; agentId: string }
