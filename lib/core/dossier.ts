@@ -11,13 +11,13 @@ export const fichiersDuDossier = (dossier: string) => ({
   postgres: join(dossier, 'postgres'),
 })
 
-const A_NOUS = new Set(['kairos.lock', 'secret', 'postgres', 'postgres.password'])
+const A_NOUS = /^(?:secret|postgres|postgres\.password|kairos\.lock.*)$/
 const INDIFFERENT = new Set(['lost+found', '.gitkeep'])
 
 /** True for a folder that can become the data folder: ours already, or empty. Its rights and owner are about to change. */
 export function estUtilisable(noms: string[]): boolean {
   const presents = noms.filter((nom) => !INDIFFERENT.has(nom))
-  return presents.length === 0 || presents.some((nom) => A_NOUS.has(nom))
+  return presents.length === 0 || presents.some((nom) => A_NOUS.test(nom))
 }
 
 /** Makes the data folder, open to its owner alone (mode 0700). Throws a Faute when the folder holds something else. */

@@ -60,6 +60,9 @@ async function initialise(directory: string, passwordFile: string, as: Compte, e
     const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
     await executer(initdb, ['-D', fresh, '-U', USER, '-A', 'scram-sha-256', `--pwfile=${secret}`, ...locale], fresh)
     renameSync(fresh, directory)
+  } catch (error) {
+    const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : String(error)
+    throw new Faute(`PostgreSQL could not make its folder ${directory}: ${said}`, { cause: error })
   } finally {
     rmSync(secret, { force: true })
     rmSync(fresh, { recursive: true, force: true })
@@ -147,7 +150,7 @@ export async function startPostgres(directory: string, settings: Record<string, 
     await control(['start', '-w', '-t', '60', '-s', '-l', logFile, '-o', flags.join(' ')])
   } catch (error) {
     const tail = existsSync(logFile) ? readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-5).join('\n') : ''
-    throw new Error(`PostgreSQL did not start in ${directory}.\n${tail}`, { cause: error })
+    throw new Faute(`PostgreSQL did not start in ${directory}.\n${tail}`, { cause: error })
   }
   return handle(port, false)
 }

@@ -13,6 +13,8 @@ const PHRASES: Record<Refus, string> = {
   413: 'L’envoi est trop volumineux : 6 Mo au plus.',
 }
 
+const TEXTE = { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' }
+
 const DELAIS = {
   keepAliveTimeout: 65_000, // longer than the 60 s of usual load balancers, which must be the ones to close
   headersTimeout: 15_000,
@@ -35,7 +37,7 @@ function marquer(requete: IncomingMessage, requestId: string, { baseUrl, proxys 
 
 function refuser(requete: IncomingMessage, reponse: ServerResponse, statut: Refus): void {
   requete.resume()
-  reponse.writeHead(statut, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' }).end(`${PHRASES[statut]}\n`)
+  reponse.writeHead(statut, { ...TEXTE, connection: 'close' }).end(`${PHRASES[statut]}\n`)
 }
 
 /** The HTTP server in front of the pages: identifies, filters and logs each request, then hands it over. */
@@ -57,7 +59,7 @@ export function creerServeur(options: Options): Server {
       await options.gestionnaire(requete, reponse)
     } catch (error) {
       log.error({ event: 'request.failed', requestId, path: chemin, ...errorFields(error) })
-      if (!reponse.headersSent) reponse.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
+      if (!reponse.headersSent) reponse.writeHead(500, TEXTE)
       reponse.end()
     }
   })
