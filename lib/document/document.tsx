@@ -1,35 +1,28 @@
 import 'server-only'
-import { createRequire } from 'node:module'
-import { Document, Font, Link, Page, renderToBuffer, StyleSheet, Text, View } from '@react-pdf/renderer'
+import { Document, Link, Page, StyleSheet, Text, View } from '@react-pdf/renderer'
 import type { ReactNode } from 'react'
 import { type BlocCgu, parseCgu } from '@/lib/cgu/rules'
 import { dateLongue, dateSeule, dernierJour } from '@/lib/core/calendrier'
+import { balise, rendreBalise } from '@/lib/core/pdf/balisage'
+import { mesurerPolice, POLICE } from '@/lib/core/pdf/police'
+import { QrCode } from '@/lib/core/pdf/qr'
 import { neutraliser } from '@/lib/core/texte'
 import { LIBELLE_CIVILITE } from '@/lib/demande/labels'
 import { formatSiret } from '@/lib/organisme/rules'
 import { couperMots, mentionSiret, type Personne, type ProprietesDocument, remplacerSansGlyphe } from './rules'
-
-const POLICE = 'Source Sans 3'
-const require = createRequire(import.meta.url)
-const ttf = (graisse: string) => require.resolve(`@expo-google-fonts/source-sans-3/${graisse}/SourceSans3_${graisse}.ttf`)
-Font.register({
-  family: POLICE,
-  fonts: [
-    { src: ttf('400Regular'), fontWeight: 400 },
-    { src: ttf('700Bold'), fontWeight: 700 },
-  ],
-})
-Font.registerHyphenationCallback((mot) => [mot])
 
 const ENCRE = '#161d2f'
 const DISCRET = '#4a5468'
 const TRAIT = '#c6ccda'
 const FOND = '#f4f6fb'
 const PRIMAIRE = '#1f3d99'
+const ALERTE = '#8a4b00'
+const FOND_ALERTE = '#fff4e0'
 const MARGE = 56
 const PAGE = 595.28 // A4, in points
 const LARGEUR = PAGE - 2 * MARGE
 const LIBELLE = 150
+const QR = 92
 
 // A lineHeight always goes with its fontSize, on paragraphs: on the page it would throw the fixed footer off it.
 const styles = StyleSheet.create({
@@ -47,6 +40,12 @@ const styles = StyleSheet.create({
   valeur: { flex: 1, padding: '5pt 10pt', fontSize: 10, lineHeight: 1.35, fontWeight: 700 },
   acces: { borderLeft: `3pt solid ${PRIMAIRE}`, backgroundColor: FOND, padding: '7pt 10pt', marginTop: 4, marginBottom: 6 },
   accesTexte: { fontSize: 11, lineHeight: 1.35, fontWeight: 700 },
+  demonstration: { borderLeft: `3pt solid ${ALERTE}`, backgroundColor: FOND_ALERTE, padding: '5pt 10pt', marginBottom: 8 },
+  demonstrationTexte: { fontSize: 11, lineHeight: 1.35, fontWeight: 700, color: ALERTE },
+  verification: { flexDirection: 'row', border: `0.75pt solid ${TRAIT}`, borderRadius: 3, marginTop: 2, marginBottom: 4 },
+  verificationTexte: { flex: 1, paddingVertical: 10, paddingRight: 10, fontSize: 10, lineHeight: 1.38 },
+  verificationTitre: { fontSize: 11, lineHeight: 1.3, fontWeight: 700, marginBottom: 3 },
+  code: { fontSize: 15, lineHeight: 1.3, fontWeight: 700, marginTop: 3, marginBottom: 3 },
   article: { fontSize: 13, lineHeight: 1.3, fontWeight: 700, color: PRIMAIRE, marginTop: 12, marginBottom: 5 },
   partie: { fontSize: 11, lineHeight: 1.3, fontWeight: 700, marginTop: 6, marginBottom: 3 },
   paragraphe: { fontSize: 10, lineHeight: 1.38, marginBottom: 6 },
@@ -65,15 +64,10 @@ type Composer = (texte: string, taille: number, largeur?: number) => string[]
 
 /** Lines fit to print: neutral, drawable by the font, with no word wider than its column. Sizes in points. */
 async function preparerComposer(): Promise<Composer> {
-  await Promise.all([400, 700].map((fontWeight) => Font.load({ fontFamily: POLICE, fontWeight })))
-  // The bold is the wider of the two: what fits in it fits in the regular.
-  const police = Font.getFont({ fontFamily: POLICE, fontWeight: 700 }).data
-  if (!police) throw new Error('The font of the document could not be read')
-  const avance = (signe: string) => police.glyphForCodePoint(signe.codePointAt(0) ?? 0).advanceWidth / police.unitsPerEm
+  const { couvre, avance } = await mesurerPolice()
   return (texte, taille, largeur = LARGEUR) => {
     const propre = neutraliser(texte.toWellFormed()).replace(/[ \t\v\f\r]+/g, ' ')
-    const dessinable = remplacerSansGlyphe(propre, (point) => police.hasGlyphForCodePoint(point))
-    return couperMots(dessinable, largeur, (signe) => avance(signe) * taille)
+    return couperMots(remplacerSansGlyphe(propre, couvre), largeur, (signe) => avance(signe) * taille)
       .split('\n')
       .filter(Boolean)
   }
@@ -91,20 +85,57 @@ const nomComplet = ({ civilite, prenom, nom }: Personne) => `${LIBELLE_CIVILITE[
 
 function table(rangs: [libelle: string, valeur: string][], composer: Composer): ReactNode {
   return (
-    <View style={styles.table}>
+    <View {...balise('Table')} style={styles.table}>
       {rangs.map(([libelle, valeur], rang) => (
-        <View key={libelle} style={rang === 0 ? styles.premierRang : styles.rang} wrap={valeur.length > COURT}>
-          <Text style={styles.libelle}>{libelle}</Text>
-          <View style={styles.valeur}>{lignes(composer(valeur, 10, LARGEUR - LIBELLE - 24))}</View>
+        <View key={libelle} {...balise('TR')} style={rang === 0 ? styles.premierRang : styles.rang} wrap={valeur.length > COURT}>
+          <View {...balise('TH')} style={styles.libelle}>
+            <Text>{libelle}</Text>
+          </View>
+          <View {...balise('TD')} style={styles.valeur}>
+            {valeur.split('\n').map((ligne, numero) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a value never change places
+              <View key={numero} {...balise('P')}>
+                {lignes(composer(ligne, 10, LARGEUR - LIBELLE - 24))}
+              </View>
+            ))}
+          </View>
         </View>
       ))}
     </View>
   )
 }
 
+/** Where anyone can check the document: a QR code for a phone, the same address and a code for people. */
+function verification(code: string, portail: string, composer: Composer): ReactNode {
+  const page = `${portail}/verification`
+  const adresse = new URL(`${page}?code=${code}`).href // the host in ASCII
+  return (
+    <View style={styles.verification} wrap={false}>
+      <QrCode texte={adresse} taille={QR} alt={`QR code de l’adresse de vérification de ce document\u00a0: ${adresse}`} />
+      <View style={styles.verificationTexte}>
+        <Text {...balise('H2')} style={styles.verificationTitre}>
+          Vérifier ce document
+        </Text>
+        <Text {...balise('P')}>Scannez le QR code, ou saisissez ce code sur la page de vérification du portail{'\u00a0'}:</Text>
+        <Text {...balise('P')} style={styles.code}>
+          {code}
+        </Text>
+        <View {...balise('P')}>
+          <Link {...balise('Link', `Vérifier ce document sur le portail\u00a0: ${adresse}`)} src={adresse} style={styles.lien}>
+            {lignes(composer(page, 10, LARGEUR - QR - 12))}
+          </Link>
+        </View>
+      </View>
+    </View>
+  )
+}
+
+const DEMONSTRATION = 'Cachet de démonstration'
+const titre = ({ service }: ProprietesDocument) => `Conditions générales d’utilisation de l’applicatif ${service}`
+
 /** The first words of the document: who accepted, when, which version, and the access it led to. */
-function identite({ organisme, signataire, rgc, cgu, acces, accepteeLe, service }: ProprietesDocument, composer: Composer) {
-  const titre = `Conditions générales d’utilisation de l’applicatif ${service}`
+function identite(proprietes: ProprietesDocument, composer: Composer) {
+  const { organisme, signataire, rgc, cgu, acces, accepteeLe, code, demonstration, portail } = proprietes
   const representant: [string, string][] = [
     ['Organisme', organisme.raisonSociale],
     ['Adresse', organisme.adressePostale],
@@ -120,20 +151,38 @@ function identite({ organisme, signataire, rgc, cgu, acces, accepteeLe, service 
   ]
   return (
     <>
-      <View style={styles.titre}>{lignes(composer(titre, 19))}</View>
-      <Text style={styles.amorce}>{`Acceptées le ${dateLongue(accepteeLe)} par\u00a0:`}</Text>
+      <View {...balise('H1')} style={styles.titre}>
+        {lignes(composer(titre(proprietes), 19))}
+      </View>
+      {demonstration && (
+        <View {...balise('P')} style={styles.demonstration} wrap={false}>
+          <Text style={styles.demonstrationTexte}>{DEMONSTRATION}</Text>
+        </View>
+      )}
+      <Text {...balise('P')} style={styles.amorce}>{`Acceptées le ${dateLongue(accepteeLe)} par\u00a0:`}</Text>
       {table(representant, composer)}
-      <Text style={styles.amorce}>ci-après dénommé "Organisme de formation"</Text>
+      <Text {...balise('P')} style={styles.amorce}>
+        ci-après dénommé "Organisme de formation"
+      </Text>
       {table(gestionnaire, composer)}
       {table([['Date de mise à jour', dateSeule(cgu.miseAJourLe)]], composer)}
       {acces && (
-        <View style={styles.acces} wrap={false}>
+        <View {...balise('P')} style={styles.acces} wrap={false}>
           <Text
             style={styles.accesTexte}
           >{`Accès ouvert du ${dateLongue(acces.debut)} au ${dernierJour(acces.fin)} inclus`}</Text>
         </View>
       )}
+      {code && verification(code, portail, composer)}
     </>
+  )
+}
+
+/** The rank of each heading, never one without the rank above it (ISO 14289-1, 7.4.2), however the text was written. */
+function rangerTitres(blocs: BlocCgu[]): BlocCgu[] {
+  const premier = blocs.findIndex((contenu) => contenu.type === 'titre' && contenu.niveau === 2)
+  return blocs.map((contenu, rang) =>
+    contenu.type === 'titre' && (premier === -1 || rang < premier) ? { ...contenu, niveau: 2 } : contenu,
   )
 }
 
@@ -142,26 +191,43 @@ function bloc(contenu: BlocCgu, cle: number, composer: Composer): ReactNode {
     case 'titre': {
       const style = contenu.niveau === 2 ? 'article' : 'partie'
       const textes = composer(contenu.texte, styles[style].fontSize)
+      if (textes.length === 0) return null
       return (
-        <View key={cle} style={styles[style]} wrap={false} minPresenceAhead={SUITE[style]} {...signet(textes)}>
+        <View
+          key={cle}
+          {...balise(`H${contenu.niveau}`)}
+          style={styles[style]}
+          wrap={false}
+          minPresenceAhead={SUITE[style]}
+          {...signet(textes)}
+        >
           {lignes(textes)}
         </View>
       )
     }
     case 'paragraphe':
       return (
-        <View key={cle} style={styles.paragraphe} minPresenceAhead={contenu.texte.endsWith(':') ? SUITE.introduction : 0}>
+        <View
+          key={cle}
+          {...balise('P')}
+          style={styles.paragraphe}
+          minPresenceAhead={contenu.texte.endsWith(':') ? SUITE.introduction : 0}
+        >
           {lignes(composer(contenu.texte, 10))}
         </View>
       )
     case 'liste':
       return (
-        <View key={cle} style={styles.liste}>
+        <View key={cle} {...balise('L')} style={styles.liste}>
           {contenu.elements.map((element, rang) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the text is published, its order never changes
-            <View key={rang} style={styles.element} wrap={element.length > COURT}>
-              <Text style={styles.puce}>•</Text>
-              <View style={styles.elementTexte}>{lignes(composer(element, 10, LARGEUR - 14))}</View>
+            <View key={rang} {...balise('LI')} style={styles.element} wrap={element.length > COURT}>
+              <Text {...balise('Lbl')} style={styles.puce}>
+                •
+              </Text>
+              <View {...balise('LBody')} style={styles.elementTexte}>
+                {lignes(composer(element, 10, LARGEUR - 14))}
+              </View>
             </View>
           ))}
         </View>
@@ -170,38 +236,39 @@ function bloc(contenu: BlocCgu, cle: number, composer: Composer): ReactNode {
 }
 
 /**
- * The PDF of the CGU as an organisme accepted them: A4, embedded font, French. The same properties give the same bytes.
- * Blocks the event loop while it lays pages out: for the worker only.
+ * The PDF of the CGU as an organisme accepted them: A4, French, PDF/A-2a and PDF/UA-1, not sealed yet. The same properties
+ * give the same bytes. Blocks the event loop while it lays pages out: for the worker only.
  */
 export async function rendreDocument(proprietes: ProprietesDocument): Promise<Uint8Array<ArrayBuffer>> {
-  const { service, operateur, portail, creeLe, accepteeLe, organisme, cgu } = proprietes
+  const { service, operateur, portail, creeLe, accepteeLe, organisme, cgu, code, demonstration } = proprietes
   const composer = await preparerComposer()
-  const titre = `Conditions générales d’utilisation de l’applicatif ${service}`
+  const bande = (texte: string) => composer(texte, 8.5).join(' ')
   const sujet = `Acceptées par ${organisme.raisonSociale}, ${mentionSiret(organisme.siret)}, le ${dateLongue(accepteeLe)}`
-  const pages = await renderToBuffer(
-    <Document
-      title={titre}
-      author={operateur}
-      subject={composer(sujet, 0).join(' ')}
-      creator={portail}
-      language="fr-FR"
-      creationDate={creeLe}
-    >
+  const infos = {
+    titre: titre(proprietes),
+    auteur: operateur,
+    sujet: composer(sujet, 0).join(' '),
+    motsCles: ['CGU', service, code].filter(Boolean).join(', '),
+    createur: portail,
+    langue: 'fr-FR',
+    creeLe,
+  }
+  return rendreBalise(
+    <Document>
       <Page size="A4" style={styles.page}>
         <View fixed style={[styles.entete, styles.bande]}>
-          <Text>{`${service} – Conditions générales d’utilisation`}</Text>
+          <Text>{bande(`${service} – Conditions générales d’utilisation`)}</Text>
           <Text>{mentionSiret(organisme.siret)}</Text>
         </View>
         {identite(proprietes, composer)}
-        {parseCgu(cgu.texte).map((contenu, rang) => bloc(contenu, rang, composer))}
+        {rangerTitres(parseCgu(cgu.texte)).map((contenu, rang) => bloc(contenu, rang, composer))}
         <View fixed style={[styles.pied, styles.bande]}>
-          <Link src={portail} style={styles.lien}>
-            {portail}
-          </Link>
+          <Text>{bande(portail)}</Text>
+          {demonstration && <Text>{DEMONSTRATION}</Text>}
           <Text render={({ pageNumber, totalPages }) => `page ${pageNumber} sur ${totalPages}`} />
         </View>
       </Page>
     </Document>,
+    infos,
   )
-  return new Uint8Array(pages)
 }

@@ -10,7 +10,8 @@ import { proprietesDocument } from './rules'
 async function rendre({ acceptation, ...source }: Awaited<ReturnType<typeof getSourceDocument>>) {
   if (!acceptation) throw new Error('The demande has no acceptation')
   const { nom, service } = getOperateur()
-  return rendreDocument(proprietesDocument({ ...source, acceptation }, { operateur: nom, service, portail: getBaseUrl() }))
+  const emission = { operateur: nom, service, portail: getBaseUrl(), code: null, demonstration: false }
+  return rendreDocument(proprietesDocument({ ...source, acceptation }, emission))
 }
 
 /**

@@ -3,11 +3,16 @@ import { formatSiret } from '@/lib/organisme/rules'
 export type Civilite = 'madame' | 'monsieur'
 export type Personne = { civilite: Civilite; prenom: string; nom: string; qualite: string }
 
-/** All that the PDF says. The same properties give the same bytes: the time of making is one of them. */
+/**
+ * All that the PDF says. The same properties give the same bytes: the time of making is one of them. `code` leads to its
+ * verification, null for a document that has none; `demonstration`: its seal proves nothing outside this portal.
+ */
 export type ProprietesDocument = {
   service: string
   operateur: string
   portail: string
+  code: string | null
+  demonstration: boolean
   creeLe: Date
   accepteeLe: Date
   organisme: { raisonSociale: string; adressePostale: string; siret: string; nda: string }
@@ -35,13 +40,13 @@ export type SourceDocument = {
   acces: { debut: Date; fin: Date } | null
 }
 
-type Editeur = { service: string; operateur: string; portail: string }
+type Emission = Pick<ProprietesDocument, 'service' | 'operateur' | 'portail' | 'code' | 'demonstration'>
 
 /** What the PDF says, from the rows that prove it. */
-export function proprietesDocument({ creeLe, acceptation, acces }: SourceDocument, editeur: Editeur): ProprietesDocument {
+export function proprietesDocument({ creeLe, acceptation, acces }: SourceDocument, emission: Emission): ProprietesDocument {
   const { raisonSociale, adressePostale, siret, nda, accepteeLe, cguVersion, ...a } = acceptation
   return {
-    ...editeur,
+    ...emission,
     creeLe,
     accepteeLe,
     organisme: { raisonSociale, adressePostale, siret, nda },
@@ -62,6 +67,28 @@ export const nomFichierCgu = (siret: string) => `CGU-Kairos-${siret.replace(/\D/
 
 /** « SIRET 130 005 481 21990 », the words that head each page. */
 export const mentionSiret = (siret: string) => `SIRET\u00a0${formatSiret(siret)}`
+
+// Crockford's base 32: no I, L, O nor U, so that a code read aloud or copied by hand has one spelling.
+const SIGNES_CODE = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const LONGUEUR_CODE = 12
+const CODE = new RegExp(`^[${SIGNES_CODE}]{${LONGUEUR_CODE}}$`)
+const grouper = (signes: string) => signes.replace(/(.{4})(?=.)/g, '$1-')
+
+/** A code of 60 random bits that people can type, « 7F3K-9QXM-2B4D ». */
+export function nouveauCode(): string {
+  const hasard = crypto.getRandomValues(new Uint8Array(LONGUEUR_CODE))
+  return grouper(Array.from(hasard, (octet) => SIGNES_CODE.charAt(octet % SIGNES_CODE.length)).join(''))
+}
+
+/** A typed code in its one spelling: any case, spaces or dashes, O for 0, I or L for 1. Null when it can't be a code. */
+export function normaliserCode(saisie: string): string | null {
+  const signes = saisie
+    .normalize('NFKC')
+    .replace(/[\s\p{Pd}\p{Cf}.]/gu, '')
+    .toUpperCase()
+  const lus = signes.replaceAll('O', '0').replace(/[IL]/g, '1')
+  return CODE.test(lus) ? grouper(lus) : null
+}
 
 const SANS_GLYPHE = '□'
 const GRAPHEMES = new Intl.Segmenter('fr', { granularity: 'grapheme' })
