@@ -9,9 +9,10 @@ export const fichiersDuDossier = (dossier: string) => ({
   verrou: join(dossier, 'kairos.lock'),
   secret: join(dossier, 'secret'),
   postgres: join(dossier, 'postgres'),
+  sceau: join(dossier, 'sceau'),
 })
 
-const A_NOUS = /^(?:secret|postgres|postgres\.password|kairos\.lock.*)$/
+const A_NOUS = /^(?:secret|sceau|postgres|postgres\.password|kairos\.lock.*)$/
 const INDIFFERENT = new Set(['lost+found', '.gitkeep'])
 
 /** True for a folder that can become the data folder: ours already, or empty. Its rights and owner are about to change. */

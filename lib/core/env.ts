@@ -4,6 +4,18 @@ import { Faute } from './faute'
 
 const vide = (value: unknown) => (value === '' ? undefined : value)
 const texte = z.preprocess(vide, z.string().optional())
+const chemin = z.preprocess(
+  vide,
+  z
+    .string()
+    .transform((fichier) => resolve(fichier))
+    .optional(),
+)
+const separer = (liste: string) =>
+  liste
+    .split(',')
+    .map((element) => element.trim())
+    .filter(Boolean)
 const entier = (defaut: number) => z.preprocess(vide, z.coerce.number().int().nonnegative().default(defaut))
 
 /** Every setting of the project; `.env.example` explains each one. */
@@ -27,6 +39,13 @@ export const envSchema = z.object({
   ANNUAIRE_URL: z.preprocess(vide, z.url().default('https://recherche-entreprises.api.gouv.fr')),
   INSEE_URL: z.preprocess(vide, z.url().default('https://api.insee.fr/api-sirene/3.11')),
   INSEE_API_KEY: texte,
+  SEAL_P12: chemin,
+  SEAL_P12_PASSWORD: texte,
+  SEAL_ANCHORS: chemin,
+  TSA_URL: z
+    .preprocess(vide, z.string().default(''))
+    .transform(separer)
+    .pipe(z.array(z.url({ protocol: /^https?$/ }))),
   TRUSTED_PROXIES: entier(0),
   LOG_LEVEL: z.preprocess(vide, z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
   OPERATEUR_NOM: texte,
