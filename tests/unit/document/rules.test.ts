@@ -7,6 +7,8 @@ import {
   etatDocument,
   mentionSiret,
   nomFichierCgu,
+  normaliserCode,
+  nouveauCode,
   proprietesDocument,
   remplacerSansGlyphe,
 } from '@/lib/document/rules'
@@ -44,11 +46,17 @@ describe('proprietesDocument', () => {
     cguVersion: { miseAJourLe: new Date('2026-11-02T00:00:00Z'), texte: '## Article 1' },
   } as const
   const creeLe = new Date('2026-11-05T10:00:00Z')
-  const editeur = { service: 'Kairos', operateur: 'Pôle emploi', portail: 'http://kairos.test' }
+  const emission = {
+    service: 'Kairos',
+    operateur: 'Pôle emploi',
+    portail: 'http://kairos.test',
+    code: '7F3K-9QXM-2B4D',
+    demonstration: true,
+  }
 
   test('takes the words of the acceptation, never the present ones', () => {
-    expect(proprietesDocument({ creeLe, acceptation, acces: null }, editeur)).toEqual({
-      ...editeur,
+    expect(proprietesDocument({ creeLe, acceptation, acces: null }, emission)).toEqual({
+      ...emission,
       creeLe,
       accepteeLe: acceptation.accepteeLe,
       organisme: {
@@ -62,6 +70,40 @@ describe('proprietesDocument', () => {
       cgu: acceptation.cguVersion,
       acces: null,
     })
+  })
+})
+
+describe('the code of a document', () => {
+  test('has 60 random bits that read one way only', () => {
+    const codes = Array.from({ length: 2000 }, nouveauCode)
+    for (const code of codes) expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$/)
+    expect(new Set(codes).size).toBe(codes.length)
+    // Each of the 32 signs shows up at each of the 12 places: none is worth less than 5 bits.
+    for (const place of [0, 1, 2, 3, 5, 6, 7, 8, 10, 11, 12, 13]) {
+      expect(new Set(codes.map((code) => code[place])).size).toBe(32)
+    }
+  })
+
+  test.each([
+    ['7F3K-9QXM-2B4D', '7F3K-9QXM-2B4D'],
+    ['7f3k9qxm2b4d', '7F3K-9QXM-2B4D'],
+    [' 7f3k 9qxm\u00a02b4d\n', '7F3K-9QXM-2B4D'],
+    ['7F3K–9QXM‑2B4D.', '7F3K-9QXM-2B4D'],
+    ['OoIiLl-0011-ABCD-', null],
+    ['OoIi-Ll01-ABCD', '0011-1101-ABCD'],
+    ['７Ｆ３Ｋ９ＱＸＭ２Ｂ４Ｄ', '7F3K-9QXM-2B4D'],
+    ['7F3K-9QXM-2B4U', null],
+    ['7F3K-9QXM-2B4', null],
+    ['7F3K-9QXM-2B4DD', null],
+    ['7F3K-9QXM-2B4<', null],
+    ['', null],
+  ])('%j is read as %j', (saisie, code) => {
+    expect(normaliserCode(saisie)).toBe(code)
+  })
+
+  test('one just made is already in its one spelling', () => {
+    const code = nouveauCode()
+    expect(normaliserCode(code)).toBe(code)
   })
 })
 
