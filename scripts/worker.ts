@@ -5,6 +5,7 @@ import { estSupervise } from '@/lib/core/processus'
 import { lireFichierEnv } from '@/lib/core/reglages'
 import { envoyerCourriel } from '@/lib/courriel/jobs'
 import { produireDocument } from '@/lib/document/jobs'
+import { controlerJournal, etablirBordereaux } from '@/lib/journal/jobs'
 import { reverifierOrganisme } from '@/lib/organisme/jobs'
 
 try {
@@ -14,6 +15,8 @@ try {
     courriel: (data) => envoyerCourriel(data),
     document: (data) => produireDocument(data),
     annuaire: reverifierOrganisme,
+    bordereau: () => etablirBordereaux(),
+    controle: controlerJournal,
   })
 } catch (error) {
   process.exit(direFaute(error))

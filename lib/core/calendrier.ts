@@ -8,9 +8,14 @@ export function jourParis(instant: Date): Temporal.PlainDate {
   return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(ZONE).toPlainDate()
 }
 
+/** The instant at which `jour` begins in Paris. */
+export function debutDuJourParis(jour: Temporal.PlainDate): Date {
+  return new Date(jour.toZonedDateTime({ timeZone: ZONE }).epochMilliseconds)
+}
+
 /** The instant at which the day after `jour` begins in Paris: the exclusive end of that day. */
 export function finDuJourParis(jour: Temporal.PlainDate): Date {
-  return new Date(jour.add({ days: 1 }).toZonedDateTime({ timeZone: ZONE }).epochMilliseconds)
+  return debutDuJourParis(jour.add({ days: 1 }))
 }
 
 const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('fr-FR', { timeZone: ZONE, ...options })

@@ -1,5 +1,6 @@
 import 'server-only'
 import { fromPrisma, PgBoss, type QueueOptions } from 'pg-boss'
+import { ZONE } from './calendrier'
 import type { Tx } from './db'
 import { getEnv } from './env'
 import { errorFields, log } from './log'
@@ -9,6 +10,8 @@ export type JobData = {
   courriel: { courrielId: string }
   document: { documentId: string }
   annuaire: { organismeId: string }
+  bordereau: object
+  controle: { controleId: string }
 }
 export type QueueName = keyof JobData
 
@@ -40,7 +43,19 @@ export const QUEUES: Record<QueueName, QueueOptions> = {
     expireInSeconds: 60,
     heartbeatSeconds: HEARTBEAT_SECONDS,
   },
+  bordereau: {
+    retryLimit: 20,
+    retryDelay: 60,
+    retryBackoff: true,
+    retryDelayMax: 3600,
+    expireInSeconds: 900,
+    heartbeatSeconds: HEARTBEAT_SECONDS,
+  },
+  controle: { retryLimit: 2, retryDelay: 5, expireInSeconds: 900, heartbeatSeconds: HEARTBEAT_SECONDS },
 }
+
+/** Queues that get a job by themselves, at an hour of the legal time; one missed while nothing ran is made up for. */
+const SCHEDULES: Partial<Record<QueueName, string>> = { bordereau: '10 0 * * *' }
 
 const name = () => `${process.env.KAIROS_PROCESS ?? 'kairos'}-jobs`
 
@@ -92,6 +107,7 @@ export async function installQueues(): Promise<void> {
     if (await boss.getQueue(queue)) await boss.updateQueue(queue, options)
     else await boss.createQueue(queue, options)
   }
+  for (const [queue, cron] of Object.entries(SCHEDULES)) await boss.schedule(queue, cron, {}, { tz: ZONE, missed: 'once' })
   await boss.stop({ graceful: false })
 }
 

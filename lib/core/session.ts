@@ -120,3 +120,10 @@ export async function exigerAgent(suite: string): Promise<Agent> {
   if (session.role === 'organisme') notFound()
   return { session, compteId: session.compteId }
 }
+
+/** An administrateur, or a 404 like anyone else. */
+export async function exigerAdministrateur(suite: string): Promise<Agent> {
+  const session = await exigerSession(suite)
+  if (session.role !== 'administrateur') notFound()
+  return { session, compteId: session.compteId }
+}

@@ -1,4 +1,5 @@
-import type { Evenement } from './rules'
+import { dateSeule } from '@/lib/core/calendrier'
+import type { Evenement, ResultatControle, Rupture } from './rules'
 
 /** What happened, as the timeline tells it. */
 export const LIBELLE_JOURNAL: Record<Evenement, string> = {
@@ -18,4 +19,50 @@ export const LIBELLE_JOURNAL: Record<Evenement, string> = {
   'acces.ouvrir': 'Accès à Kairos ouvert',
   'acces.prolonger': 'Accès à Kairos prolongé de trois ans',
   'document.produire': 'CGU disponibles au format PDF',
+}
+
+/** The name of an event; a line may hold one that this version does not know. */
+export const libelleEvenement = (evenement: string): string =>
+  evenement in LIBELLE_JOURNAL ? LIBELLE_JOURNAL[evenement as Evenement] : evenement
+
+const ligne = ({ dossier, rang }: { dossier: string; rang: number }) => `Dossier ${dossier}, ligne ${rang}\u00a0: `
+const leJour = (jour: string) => dateSeule(new Date(jour))
+
+const RAISONS = {
+  contenu: 'son texte a été modifié.',
+  precedent: 'il ne suit pas le bordereau précédent, qui a été modifié ou supprimé.',
+  sceau: 'son cachet n’est pas valable pour ce texte.',
+} as const
+
+/** The first broken line of the journal, in one sentence. */
+export function phraseRupture(rupture: Rupture): string {
+  switch (rupture.quoi) {
+    case 'modifiee':
+      return `${ligne(rupture)}elle a été modifiée.`
+    case 'supprimee':
+      return `${ligne(rupture)}elle a été supprimée.`
+    case 'deplacee':
+      return `${ligne(rupture)}elle a été déplacée.`
+    case 'fin_coupee':
+      return `${ligne(rupture)}la fin du dossier a été coupée à partir d’elle.`
+    case 'tete':
+      return `${ligne(rupture)}elle ne concorde plus avec la tête de son dossier\u00a0; l’une des deux a été modifiée.`
+    case 'mention':
+      return `${ligne(rupture)}elle ne concorde plus avec le bordereau du ${leJour(rupture.jour)}\u00a0; l’un des deux a été modifié.`
+    case 'bordereau':
+      return `Bordereau du ${leJour(rupture.jour)}\u00a0: ${RAISONS[rupture.raison]}`
+  }
+}
+
+const PLURIELS = { ligne: 'lignes', dossier: 'dossiers', bordereau: 'bordereaux' } as const
+
+/** « 1 204 lignes ». */
+export const compte = (nombre: number, nom: keyof typeof PLURIELS) =>
+  `${nombre.toLocaleString('fr-FR')}\u00a0${nombre > 1 ? PLURIELS[nom] : nom}`
+
+/** What a check found, in one sentence. */
+export function phraseControle(resultat: ResultatControle): string {
+  if (!resultat.ok) return phraseRupture(resultat.rupture)
+  const { lignes, dossiers, bordereaux } = resultat
+  return `Le journal est intact\u00a0: ${compte(lignes, 'ligne')}, ${compte(dossiers, 'dossier')}, ${compte(bordereaux, 'bordereau')}.`
 }
