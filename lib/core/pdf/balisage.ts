@@ -9,12 +9,14 @@ import type { InfosPdf } from './xmp'
 
 export type Tag = 'H1' | 'H2' | 'H3' | 'P' | 'L' | 'LI' | 'Lbl' | 'LBody' | 'Table' | 'TR' | 'TH' | 'TD' | 'Link' | 'Figure'
 
-/** The properties that make a react-pdf node an element of the document tree. `alt`: what a link or a figure says. */
-export const balise = (tag: Tag, alt?: string) => ({ tag, alt })
+type Balise = { tag: Tag; alt?: string }
+
+/** Makes a react-pdf node an element of the document tree, spread among its properties. `alt`: what a link or figure says. */
+export const balise = (tag: Tag, alt?: string): { balise: Balise } => ({ balise: { tag, alt } })
 
 type Cote = 'Top' | 'Right' | 'Bottom' | 'Left'
 type Boite = { left: number; top: number; width: number; height: number } & Partial<Record<`border${Cote}Width`, number>>
-type Props = { tag?: Tag; alt?: string; fixed?: boolean; paint?: () => void }
+type Props = { balise?: Balise; fixed?: boolean; paint?: () => void }
 /** What this file reads of react-pdf's nodes, once they are laid out. */
 type Noeud = { type: string; props?: Props; style?: { backgroundColor?: unknown }; box?: Boite; children?: Noeud[] }
 /** Where a node stands: its element, and the corner of its parent from the bottom left of the page, in points. */
@@ -43,20 +45,20 @@ const repere = (paint: () => void): Noeud => ({
   box: { left: 0, top: 0, width: 1, height: 1 },
 })
 
-/** Gives each tagged node its element. What a page end cuts in two keeps its properties, and stays one element. */
+/** Gives each tagged node its element. The pieces of what a page end cuts share their tag, and stay one element. */
 function creerArbre(contexte: ContextePdf) {
   const creer = (tag: string, alt?: string) => contexte.struct(tag, { alt }) as ElementPdf
   const racine = creer('Document')
   contexte.addStructure(racine)
-  const elements = new Map<Props, ElementPdf>()
-  const elementDe = (props: Props, tag: Tag, { element: parent }: Place): ElementPdf => {
-    const connu = elements.get(props)
+  const elements = new Map<Balise, ElementPdf>()
+  const elementDe = (marque: Balise, { element: parent }: Place): ElementPdf => {
+    const connu = elements.get(marque)
     if (connu) return connu
     // A link says where it leads by its annotation; its own words are its text.
-    const element = creer(tag, tag === 'Figure' ? props.alt : undefined)
-    if (ATTRIBUTS[tag]) element.dictionary.data.A = ATTRIBUTS[tag]
+    const element = creer(marque.tag, marque.tag === 'Figure' ? marque.alt : undefined)
+    if (ATTRIBUTS[marque.tag]) element.dictionary.data.A = ATTRIBUTS[marque.tag]
     parent.add(element)
-    elements.set(props, element)
+    elements.set(marque, element)
     return element
   }
   return { racine, elementDe }
@@ -72,14 +74,14 @@ function marqueur(contexte: ContextePdf, { elementDe }: ReturnType<typeof creerA
   return function marquer(noeud: Noeud, place: Place): Noeud[] {
     const { props = {}, box } = noeud
     if (props.fixed) return [artefact('Pagination'), noeud, fin]
-    const element = props.tag ? elementDe(props, props.tag, place) : place.element
+    const element = props.balise ? elementDe(props.balise, place) : place.element
     if (noeud.type === 'SVG' && box) element.dictionary.data.A = attributsFigure(box, place)
     if (noeud.type === 'SVG' || noeud.type === 'TEXT') return [contenu(element), noeud, fin]
     const dedans = { element, x: place.x + (box?.left ?? 0), y: place.y - (box?.top ?? 0) }
     const children = (noeud.children ?? []).flatMap((enfant) => marquer(enfant, dedans))
     if (noeud.type === 'LINK') {
       const debut = repere(() => {
-        contexte.lien = { element, description: props.alt ?? '' }
+        contexte.lien = { element, description: props.balise?.alt ?? '' }
       })
       // Ended here, while its page is the current one: PDFKit writes that page beside the annotation.
       const apres = repere(() => {

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { parseCgu } from '@/lib/cgu/rules'
 import { sha256 } from '@/lib/core/chiffrement'
@@ -14,6 +15,18 @@ const rendre = async (nom: string, proprietes: Partial<typeof PROPRIETES> = {}) 
   ecrire(nom, await rendreDocument({ ...PROPRIETES, ...proprietes }))
 const avecTexte = (contenu: string) => ({ cgu: { ...PROPRIETES.cgu, texte: contenu } })
 const infos = (nom: string) => outil('pdfinfo', '-isodates', fichier(nom))
+
+// Tags are put through the insides of these three: another version is a choice to make, with this test tree at hand.
+test.each([
+  ['@react-pdf/layout', '5.2.0'],
+  ['@react-pdf/render', '4.7.0'],
+  ['pdfkit', '0.20.1'],
+])('%s stays at %s, in one copy', (nom, version) => {
+  expect(JSON.parse(readFileSync('package.json', 'utf8')).dependencies[nom]).toBe(version)
+  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, { version: string }> }
+  const copies = Object.entries(packages).filter(([chemin]) => chemin.endsWith(`node_modules/${nom}`))
+  expect(copies.map(([chemin, paquet]) => [chemin, paquet.version])).toEqual([[`node_modules/${nom}`, version]])
+})
 
 describe('the same properties give the same bytes', () => {
   test('twice in a process', async () => {
