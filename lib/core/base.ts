@@ -1,11 +1,14 @@
 import 'server-only'
+import { existsSync } from 'node:fs'
 import { setTimeout as attendre } from 'node:timers/promises'
 import { Client, DatabaseError } from 'pg'
 import { closeDatabase } from './db'
+import { fichiersDuDossier } from './dossier'
+import { parseEnv } from './env'
 import { estDisquePlein, Faute } from './faute'
 import { closeJobs, installQueues } from './jobs'
 import { applyMigrations, readMigrationState } from './migrations'
-import { createDatabase, type PostgresServer } from './postgres'
+import { createDatabase, type PostgresServer, startPostgres } from './postgres'
 
 const NOM = 'kairos'
 const COPIE = 'kairos_next'
@@ -94,5 +97,24 @@ export async function installer(...contenus: (() => Promise<void>)[]): Promise<v
   } finally {
     await closeJobs()
     await closeDatabase()
+  }
+}
+
+/**
+ * Does something with the database as it is: that of DATABASE_URL, or the embedded one, which is started for so long when
+ * it does not run. For command lines; throws a Faute when there is no database yet.
+ */
+export async function avecBase<T>(travail: () => Promise<T>): Promise<T> {
+  const { DATABASE_URL, KAIROS_DATA_DIR } = parseEnv(process.env)
+  const { postgres } = fichiersDuDossier(KAIROS_DATA_DIR)
+  if (!DATABASE_URL && !existsSync(postgres))
+    throw new Faute('There is no database yet: set DATABASE_URL, or run `npm start` once.')
+  const serveur = DATABASE_URL ? null : await startPostgres(postgres)
+  process.env.DATABASE_URL = DATABASE_URL ?? serveur?.url(NOM)
+  try {
+    return await travail()
+  } finally {
+    await closeDatabase()
+    if (serveur && !serveur.reused) await serveur.stop()
   }
 }

@@ -23,7 +23,7 @@ export const LIBELLE_JOURNAL: Record<Evenement, string> = {
 
 /** The name of an event; a line may hold one that this version does not know. */
 export const libelleEvenement = (evenement: string): string =>
-  evenement in LIBELLE_JOURNAL ? LIBELLE_JOURNAL[evenement as Evenement] : evenement
+  Object.hasOwn(LIBELLE_JOURNAL, evenement) ? LIBELLE_JOURNAL[evenement as Evenement] : evenement
 
 const ligne = ({ dossier, rang }: { dossier: string; rang: number }) => `Dossier ${dossier}, ligne ${rang}\u00a0: `
 const leJour = (jour: string) => dateSeule(new Date(jour))

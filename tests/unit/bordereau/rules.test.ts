@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { composerBordereau, lireBordereau, SANS_PRECEDENT, verifierBordereaux } from '@/lib/bordereau/rules'
+
+const EMPREINTE = 'a'.repeat(64)
+const mentions = [
+  { dossier: 'b', rang: 12, empreinte: EMPREINTE },
+  { dossier: 'portail', rang: 3, empreinte: EMPREINTE },
+]
+const premier = { jour: '2026-11-22', sceau: null, ...composerBordereau('2026-11-22', SANS_PRECEDENT, mentions) }
+const second = { jour: '2026-11-24', sceau: null, ...composerBordereau('2026-11-24', premier.sha256, []) }
+
+test('a bill is a text that anyone can read and hash', () => {
+  expect(premier.contenu).toBe(
+    `kairos-bordereau-1\njour 2026-11-22\nprecedent ${SANS_PRECEDENT}\ndossiers 2\nb 12 ${EMPREINTE}\nportail 3 ${EMPREINTE}\n`,
+  )
+  expect(premier.sha256).toBe(createHash('sha256').update(premier.contenu, 'utf8').digest('hex'))
+  expect(lireBordereau(premier.contenu)).toEqual({ jour: '2026-11-22', precedent: SANS_PRECEDENT, dossiers: 2 })
+})
+
+test.each([
+  ['', 'empty'],
+  [premier.contenu.slice(0, -1), 'without its last line feed'],
+  [`${premier.contenu}\n`, 'with an empty line'],
+  [premier.contenu.replace('dossiers 2', 'dossiers 3'), 'with another count'],
+  [premier.contenu.replace(' 12 ', ' 12  '), 'with a space too many'],
+  [premier.contenu.replace(' 12 ', ' 1234567890 '), 'with a rank that no line has'],
+  [premier.contenu.toUpperCase(), 'in capitals'],
+])('%j is not a bill: %s', (texte) => {
+  expect(lireBordereau(texte)).toBeNull()
+})
+
+test('bills that follow one another are whole', async () => {
+  expect(await verifierBordereaux([premier, second])).toEqual({ ok: true, bordereaux: 2 })
+})
+
+test.each([
+  ['contenu', [{ ...premier, jour: '2026-11-23' }]],
+  ['contenu', [{ ...premier, sha256: EMPREINTE }]],
+  ['precedent', [second]],
+  ['sceau', [{ ...premier, sceau: Uint8Array.of(1) }]],
+] as const)('the first bad one is named: %s', async (raison, bordereaux) => {
+  const jour = bordereaux[0].jour
+  expect(await verifierBordereaux(bordereaux, async () => false)).toEqual({
+    ok: false,
+    rupture: { quoi: 'bordereau', raison, jour },
+  })
+})
+
+test('without a judge of seals, a seal is not judged; with one, a bill without a seal is not', async () => {
+  expect(await verifierBordereaux([{ ...premier, sceau: Uint8Array.of(1) }])).toMatchObject({ ok: true })
+  expect(await verifierBordereaux([premier], async () => false)).toMatchObject({ ok: true })
+})
