@@ -1,4 +1,4 @@
-import { X509Certificate as Certificat, createPrivateKey, sign, verify, type X509Certificate } from 'node:crypto'
+import { createPrivateKey, sign, verify, X509Certificate } from 'node:crypto'
 import { promisify } from 'node:util'
 import { P12Signer } from '@libpdf/core'
 import { lirePem } from './certificat'

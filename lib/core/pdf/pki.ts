@@ -14,7 +14,7 @@ const { digitalSignature, nonRepudiation, keyCertSign, cRLSign } = x509.KeyUsage
 /** The parts of a name, in order. */
 export type Nom = x509.JsonName
 export type Validite = { debut: Date; fin: Date }
-type Titulaire = Validite & { nom: Nom }
+export type Titulaire = Validite & { nom: Nom }
 /** An authority while certificates are being made: its key lives in memory only. */
 export type Autorite = { certificat: X509Certificate; nom: Nom; cle: CryptoKey; publique: CryptoKey }
 /** A certificate and its private key (PKCS#8), in PEM. */
@@ -53,11 +53,11 @@ export async function creerAutorite({ nom, debut, fin }: Titulaire): Promise<Aut
   return { certificat: lire(certificat), nom, cle: keys.privateKey, publique: keys.publicKey }
 }
 
-/** Has an authority issue a certificate (RSA-3072) whose only use is in `usage`. */
-async function delivrer(
+/** Has an authority issue a certificate (RSA-3072) that signs, for the uses of `usage` only. */
+export async function delivrer(
   autorite: Autorite,
   { nom, debut, fin }: Titulaire,
-  usage: x509.ExtendedKeyUsageExtension,
+  usage: { etendus: string[]; critique?: boolean },
 ): Promise<Paire> {
   const { privateKey, publicKey } = await genererCle()
   const certificat = await x509.X509CertificateGenerator.create(
@@ -73,7 +73,7 @@ async function delivrer(
       extensions: [
         new x509.BasicConstraintsExtension(false, undefined, true),
         new x509.KeyUsagesExtension(digitalSignature | nonRepudiation, true),
-        usage,
+        new x509.ExtendedKeyUsageExtension(usage.etendus, usage.critique ?? false),
         await x509.SubjectKeyIdentifierExtension.create(publicKey, false, crypto),
         await x509.AuthorityKeyIdentifierExtension.create(autorite.publique, false, crypto),
       ],
@@ -86,12 +86,4 @@ async function delivrer(
 
 /** A seal. NSS, hence pdfsig, refuses documentSigning when emailProtection is not beside it. */
 export const creerCachet = (autorite: Autorite, titulaire: Titulaire) =>
-  delivrer(autorite, titulaire, new x509.ExtendedKeyUsageExtension([EKU.document, EKU.courriel]))
-
-/** The certificate of a timestamp server (RFC 3161, 2.3: that usage alone, critical). */
-export const creerHorodateur = (autorite: Autorite, titulaire: Titulaire) =>
-  delivrer(autorite, titulaire, new x509.ExtendedKeyUsageExtension([EKU.horodatage], true))
-
-/** For tests and refusals: a certificate made for something else (a web server). */
-export const creerServeurWeb = (autorite: Autorite, titulaire: Titulaire) =>
-  delivrer(autorite, titulaire, new x509.ExtendedKeyUsageExtension(['1.3.6.1.5.5.7.3.1']))
+  delivrer(autorite, titulaire, { etendus: [EKU.document, EKU.courriel] })

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { envSchema, parseEnv } from '@/lib/core/env'
 
 const lignes = readFileSync('.env.example', 'utf8').split('\n')
-const reglages = lignes.flatMap((ligne) => /^([A-Z_]+)=/.exec(ligne)?.[1] ?? [])
+const reglages = lignes.flatMap((ligne) => /^([A-Z0-9_]+)=/.exec(ligne)?.[1] ?? [])
 
 test('.env.example holds every setting once, and no other', () => {
   const attendus = Object.keys(envSchema.shape).filter((nom) => nom !== 'KAIROS_DEMO') // the supervisor's own
@@ -11,12 +11,14 @@ test('.env.example holds every setting once, and no other', () => {
 })
 
 test('each one is explained by a sentence just above it', () => {
-  for (const [rang, ligne] of lignes.entries()) if (/^[A-Z_]+=/.test(ligne)) expect(lignes[rang - 1]).toMatch(/^# [A-Z].+\.$/)
+  for (const [rang, ligne] of lignes.entries()) if (/^[A-Z0-9_]+=/.test(ligne)) expect(lignes[rang - 1]).toMatch(/^# [A-Z].+\.$/)
 })
 
 test('the file copied as it is changes nothing', () => {
   const copie = Object.fromEntries(
-    lignes.flatMap((l) => (/^[A-Z_]+=/.test(l) ? [[l.split('=')[0], l.replace(/^[A-Z_]+=/, '').replace(/^"|"$/g, '')]] : [])),
+    lignes.flatMap((l) =>
+      /^[A-Z0-9_]+=/.test(l) ? [[l.split('=')[0], l.replace(/^[A-Z0-9_]+=/, '').replace(/^"|"$/g, '')]] : [],
+    ),
   )
   expect(parseEnv(copie)).toEqual(parseEnv({}))
 })
