@@ -22,12 +22,15 @@ const NAVIGATION = {
     { href: '/admin/demandes', label: 'Demandes' },
     { href: '/mon-compte', label: 'Mon compte' },
   ],
+  administrateur: [
+    { href: '/', label: 'Accueil' },
+    { href: '/admin/demandes', label: 'Demandes' },
+    { href: '/admin/journal', label: 'Journal' },
+    { href: '/mon-compte', label: 'Mon compte' },
+  ],
 } as const
 
-const navigationDe = (session: SessionCourante | null) => {
-  if (!session) return NAVIGATION.anonyme
-  return session.role === 'organisme' ? NAVIGATION.organisme : NAVIGATION.agent
-}
+const navigationDe = (session: SessionCourante | null) => NAVIGATION[session?.role ?? 'anonyme']
 
 function DemonstrationBanner() {
   return (

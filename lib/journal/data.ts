@@ -1,4 +1,5 @@
 import 'server-only'
+import { setTimeout as attendre } from 'node:timers/promises'
 import type { PoolClient, QueryResultRow } from 'pg'
 import { type Bordereau, type Mention, type VerifierSceau, verifierBordereaux } from '@/lib/bordereau/rules'
 import { getPool, getPrisma } from '@/lib/core/db'
@@ -107,6 +108,17 @@ export async function findDernierControle() {
   if (!controle) return null
   const { id, demandeLe, finiLe, resultat } = controle
   return { id, demandeLe, finiLe, resultat: resultatControleSchema.nullable().parse(resultat) }
+}
+
+const ATTENTE_MS = 5_000
+const QUESTION_MS = 200
+
+/** Resolves when a check is done, after five seconds at most: a small journal is checked at once, a big one is not waited for. */
+export async function attendreControle(id: string): Promise<void> {
+  for (const limite = Date.now() + ATTENTE_MS; Date.now() < limite; await attendre(QUESTION_MS)) {
+    const controle = await getPrisma().controle.findUnique({ where: { id }, select: { finiLe: true } })
+    if (controle?.finiLe) return
+  }
 }
 
 /** Days (AAAA-MM-JJ, in Paris) that have lines but no bill, from the last bill to `avant`, oldest first. */

@@ -194,3 +194,16 @@ export function etatControle(controle: { demandeLe: Date; finiLe: Date | null },
 
 export const LIGNES_PAR_PAGE = 50
 export const BORDEREAUX_PAR_PAGE = 31
+
+type Adresse = { q?: string; evenement?: string | null; avant?: number | null; bordereauxAvant?: string | null }
+
+/** Address of the journal's page; what is usual is left out. */
+export function adresseJournal({ q, evenement, avant, bordereauxAvant }: Adresse): string {
+  const parametres = new URLSearchParams()
+  if (q) parametres.set('q', q)
+  if (evenement) parametres.set('evenement', evenement)
+  if (avant) parametres.set('avant', String(avant))
+  if (bordereauxAvant) parametres.set('bordereauxAvant', bordereauxAvant)
+  const suite = parametres.toString()
+  return suite ? `/admin/journal?${suite}` : '/admin/journal'
+}
