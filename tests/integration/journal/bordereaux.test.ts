@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { lireBordereau, octetsDe, SANS_PRECEDENT } from '@/lib/bordereau/rules'
 import { sha256 } from '@/lib/core/chiffrement'
 import { getPool, getPrisma } from '@/lib/core/db'
-import { findDernierControle, listBordereaux, verifierJournal } from '@/lib/journal/data'
+import { startWorkers } from '@/lib/core/jobs'
+import { attendreControle, findDernierControle, listBordereaux, verifierJournal } from '@/lib/journal/data'
 import { controlerJournal, etablirBordereaux } from '@/lib/journal/jobs'
 import { demanderControle, etablirBordereau } from '@/lib/journal/mutations'
 import { ecrire, lireLignes } from '@/tests/support/journal'
@@ -135,6 +136,19 @@ describe('a check asked for', () => {
     expect(controle).toMatchObject({ id, finiLe: expect.any(Date), resultat: { ok: true, bordereaux: 5 } })
     await controlerJournal({ controleId: id })
     expect(await findDernierControle()).toEqual(controle)
+  })
+
+  test('reaches the worker, and the page that waits for it', async () => {
+    const rien = async () => undefined
+    const taches = { courriel: rien, document: rien, annuaire: rien, bordereau: rien, controle: controlerJournal }
+    const id = await demanderControle(parId, new Date())
+    const ouvrier = await startWorkers(taches)
+    try {
+      await attendreControle(id)
+      expect(await findDernierControle()).toMatchObject({ id, resultat: { ok: true } })
+    } finally {
+      await ouvrier.stop()
+    }
   })
 
   test('that the worker never finished does not bar the next one', async () => {
