@@ -33,7 +33,7 @@ function DemonstrationBanner() {
   return (
     <p className="bg-focus px-4 py-2 text-center text-base leading-6 text-focus-ink">
       <strong>Démonstration.</strong> Aucune donnée n’est réelle et aucun e-mail ne part&nbsp;:{' '}
-      <a href="/demo/courriels" className="text-focus-ink">
+      <a href="/demo/courriels" className="whitespace-nowrap text-focus-ink">
         lire les e-mails
       </a>
       .
