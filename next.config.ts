@@ -21,6 +21,8 @@ const config: NextConfig = {
     'nodemailer',
     '@etalab/decoupage-administratif',
   ],
+  // As much as scripts/web.ts lets in; each action then bounds what it reads.
+  experimental: { serverActions: { bodySizeLimit: '6mb' } },
   headers: async () => [{ source: '/:path*', headers: SECURITY_HEADERS }],
 }
 
