@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { empreinteDesSources, estConstruit, fichiersDeConstruction } from '@/lib/core/construction'
 
 let racine = ''
@@ -20,7 +20,10 @@ beforeEach(() => {
   ])
     ecrire(chemin)
 })
-afterEach(() => rmSync(racine, { recursive: true }))
+afterEach(() => {
+  vi.unstubAllEnvs()
+  rmSync(racine, { recursive: true })
+})
 
 test('a build depends on the sources, the lock file and the configuration, and on nothing that is produced', () => {
   for (const chemin of [
@@ -56,6 +59,12 @@ test('a file changed, added, renamed or removed changes the fingerprint', () => 
   rmSync(join(racine, 'components'), { recursive: true })
   expect(empreinteDesSources(racine)).toBe(empreintes[1])
   expect(new Set(empreintes).size).toBe(empreintes.length)
+})
+
+test('so does the key that the build takes in', () => {
+  const sans = empreinteDesSources(racine)
+  vi.stubEnv('NEXT_SERVER_ACTIONS_ENCRYPTION_KEY', 'another')
+  expect(empreinteDesSources(racine)).not.toBe(sans)
 })
 
 test('a build counts when it is whole, made of these sources, and not replaced since', () => {
