@@ -20,16 +20,18 @@ async function brouillon() {
 }
 
 test('« Enregistrer » sent twenty times at once, from any tab, makes one demande and one journal line', async () => {
-  const { organisme, compte } = await makeGestionnaire()
-  const auteur = { organismeId: organisme.id, compteId: compte.id, souhait: null }
-  const resultats = await fois(20, (rang) =>
-    enregistrerDemande({ ...auteur, personnes: personnes({ signataireNom: `Onglet ${rang}` }) }, MAINTENANT),
-  )
-  const [demande, ...autres] = await getPrisma().demande.findMany({ where: { organismeId: organisme.id } })
-  expect(autres).toEqual([])
-  expect(new Set(resultats.map(({ demandeId }) => demandeId))).toEqual(new Set([demande?.id]))
-  expect(resultats.filter(({ nouvelle }) => nouvelle)).toHaveLength(1)
-  expect(await lignes(demande?.id ?? '')).toHaveLength(1)
+  for (let n = 0; n < 5; n += 1) {
+    const { organisme, compte } = await makeGestionnaire()
+    const auteur = { organismeId: organisme.id, compteId: compte.id, souhait: null }
+    const resultats = await fois(20, (rang) =>
+      enregistrerDemande({ ...auteur, personnes: personnes({ signataireNom: `Onglet ${rang}` }) }, MAINTENANT),
+    )
+    const [demande, ...autres] = await getPrisma().demande.findMany({ where: { organismeId: organisme.id } })
+    expect(autres).toEqual([])
+    expect(new Set(resultats.map(({ demandeId }) => demandeId))).toEqual(new Set([demande?.id]))
+    expect(resultats.filter(({ nouvelle }) => nouvelle)).toHaveLength(1)
+    expect(await lignes(demande?.id ?? '')).toHaveLength(1)
+  }
 })
 
 test('« Je valide ma demande » sent ten times at once gives one acceptation, one journal line and one e-mail', async () => {
