@@ -43,7 +43,8 @@ export function FormeJuridiqueField({ formes, ...field }: Props) {
         autoselect: false,
         inputClasses: select.className,
         minLength: 2,
-        menuAttributes: { 'aria-label': field.label },
+        // By default the list is named after the box, hence after what is typed in it.
+        menuAttributes: { 'aria-label': field.label, 'aria-labelledby': null },
         source: (saisie: string, afficher: (libelles: string[]) => void) => {
           const mots = cle(saisie).split(/\s+/)
           afficher(formes.map(({ libelle }) => libelle).filter((libelle) => mots.every((mot) => cle(libelle).includes(mot))))

@@ -11,7 +11,12 @@ export function ErrorSummary({ state, ref }: { state: FormState; ref?: Ref<HTMLD
     return (
       <div ref={ref} tabIndex={-1}>
         <Notice tone="success" title={state.message} live>
-          {state.details ? <DescriptionList items={state.details} /> : null}
+          {/* Labels are muted on white only: on a pale ground their contrast would fall below 7:1. */}
+          {state.details ? (
+            <div className="[&_dt]:text-ink">
+              <DescriptionList items={state.details} />
+            </div>
+          ) : null}
         </Notice>
       </div>
     )
