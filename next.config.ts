@@ -21,6 +21,10 @@ const config: NextConfig = {
     'nodemailer',
     '@etalab/decoupage-administratif',
   ],
+  // As much as scripts/web.ts lets in; each action then bounds what it reads.
+  experimental: { serverActions: { bodySizeLimit: '6mb' } },
+  // Some browsers ask for it before they have read that the icon is elsewhere.
+  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   headers: async () => [{ source: '/:path*', headers: SECURITY_HEADERS }],
 }
 

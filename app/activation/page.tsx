@@ -42,8 +42,11 @@ function Lien({ jeton, etat }: Awaited<ReturnType<typeof loadJeton>>) {
   return (
     <Notice tone="warning" title={MESSAGES_JETON.inconnu}>
       <p>
-        Vous pouvez aussi <Link href="/mot-de-passe/oublie">saisir votre adresse e-mail</Link>&nbsp;: tant que votre compte n’est
-        pas activé, c’est un lien d’activation que nous vous envoyons.
+        Vous pouvez aussi{' '}
+        <Link href="/mot-de-passe/oublie" prefetch={false}>
+          saisir votre adresse e-mail
+        </Link>
+        &nbsp;: tant que votre compte n’est pas activé, c’est un lien d’activation que nous vous envoyons.
       </p>
     </Notice>
   )

@@ -16,6 +16,11 @@ export default function Cookies() {
       chapeau="Ce portail dépose deux cookies, indispensables à son fonctionnement. Aucun ne mesure l’audience ni ne vous suit."
     >
       <h2>Les cookies déposés</h2>
+      <p>
+        Ces deux cookies sont déposés par ce portail lui-même. Les programmes de la page ne peuvent pas les lire et aucun autre
+        site ne les reçoit. Le portail n’enregistre rien d’autre dans votre navigateur et n’appelle aucun service extérieur pour
+        afficher ses pages.
+      </p>
       <h3>Votre session</h3>
       <DescriptionList
         items={[
@@ -36,11 +41,6 @@ export default function Cookies() {
           { label: 'Quand il disparaît', value: `Après ${heures(COOKIE_INSCRIPTION.dureeSecondes)}.` },
         ]}
       />
-      <p>
-        Ces deux cookies sont déposés par ce portail lui-même. Les programmes de la page ne peuvent pas les lire et aucun autre
-        site ne les reçoit. Le portail n’enregistre rien d’autre dans votre navigateur et n’appelle aucun service extérieur pour
-        afficher ses pages.
-      </p>
 
       <h2>Pourquoi nous ne vous demandons pas votre accord</h2>
       <p>

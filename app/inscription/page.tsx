@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { RechercheForm } from '@/components/inscription/recherche-form'
+import { Lien } from '@/components/site/lien'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Page } from '@/components/ui/page'
@@ -23,10 +23,10 @@ function Reponse({ siret, reponse }: Recherche) {
         <p>{REPONSES_ANNUAIRE.deja_inscrit}</p>
         <ul className="list-disc pl-5">
           <li>
-            <Link href="/connexion">Se connecter</Link>
+            <Lien href="/connexion">Se connecter</Lien>
           </li>
           <li>
-            <Link href="/aide#acces">Je n’ai plus accès à ce compte</Link>
+            <Lien href="/aide#acces">Je n’ai plus accès à ce compte</Lien>
           </li>
         </ul>
       </Notice>

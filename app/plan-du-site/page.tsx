@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { Fragment } from 'react'
 import { PageTexte } from '@/components/site/texte'
 import { getEnv } from '@/lib/core/env'
 import { getOperateur } from '@/lib/core/operateur'
@@ -50,18 +51,18 @@ export default function PlanDuSite() {
   return (
     <PageTexte titre="Plan du site">
       {[...parties(getOperateur().service), ...demonstration].map(({ titre, pages }) => (
-        <section key={titre}>
+        <Fragment key={titre}>
           <h2>{titre}</h2>
-          <ul className="mt-2">
+          <ul>
             {pages.map(({ href, label }) => (
-              <li key={href}>
+              <li key={href} className="mt-0!">
                 <Link href={href} prefetch={false} className="inline-flex min-h-11 items-center">
                   {label}
                 </Link>
               </li>
             ))}
           </ul>
-        </section>
+        </Fragment>
       ))}
     </PageTexte>
   )

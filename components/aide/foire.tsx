@@ -12,7 +12,7 @@ export function Foire({ themes }: { themes: Theme[] }) {
             <ul className="list-none! pl-0!">
               {questions.map(({ id, titre: question }) => (
                 <li key={id} className="mt-0!">
-                  <a href={`#${id}`} className="inline-flex min-h-11 items-center">
+                  <a href={`#${id}`} className="inline-flex min-h-11 items-center py-2 leading-6">
                     {question}
                   </a>
                 </li>

@@ -1,9 +1,10 @@
+import { Commentaires } from '@/components/demande/commentaires'
 import { Notice } from '@/components/ui/notice'
 import { dateHeureLongue } from '@/lib/core/calendrier'
 import { effetEnClair, FAIT_EN_CLAIR, LIBELLE_STATUT_AGENT } from '@/lib/decision/labels'
 import type { DossierCharge } from '@/lib/decision/loaders'
 import { champCommentaire } from '@/lib/decision/schema'
-import { commentairesLisibles, dejaDecidee, LIBELLES_CHAMPS, VOIES_RECOURS } from '@/lib/demande/labels'
+import { dejaDecidee, LIBELLES_CHAMPS, VOIES_RECOURS } from '@/lib/demande/labels'
 import { CHAMPS_COMMENTABLES } from '@/lib/demande/rules'
 import { DecisionForms } from './decision-forms'
 
@@ -26,7 +27,6 @@ export function FaitNotice({ dossier }: Props) {
 
 /** The words of a decision, as the organisme received them. */
 function Motif({ dossier: { demande }, titre = 'Motif' }: Props & { titre?: string }) {
-  const commentaires = commentairesLisibles(demande.commentaires)
   return (
     <>
       {demande.motif ? (
@@ -35,16 +35,7 @@ function Motif({ dossier: { demande }, titre = 'Motif' }: Props & { titre?: stri
           <p className="whitespace-pre-line">{demande.motif}</p>
         </div>
       ) : null}
-      {commentaires.length > 0 ? (
-        <dl className="space-y-2">
-          {commentaires.map(({ champ, texte }) => (
-            <div key={champ}>
-              <dt className="font-semibold">{champ}</dt>
-              <dd className="whitespace-pre-line">{texte}</dd>
-            </div>
-          ))}
-        </dl>
-      ) : null}
+      <Commentaires commentaires={demande.commentaires} />
       {demande.voiesRecours ? (
         <div>
           <h3>Voies et délais de recours</h3>

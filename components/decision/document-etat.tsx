@@ -1,4 +1,4 @@
-import { ButtonLink } from '@/components/ui/button'
+import { DownloadLink } from '@/components/ui/button'
 import { DescriptionList } from '@/components/ui/description-list'
 import { Notice } from '@/components/ui/notice'
 import { dateHeure } from '@/lib/core/calendrier'
@@ -39,9 +39,9 @@ export function DocumentEtat({ demandeId, document }: { demandeId: string; docum
               { label: 'Empreinte SHA-256', value: <code className="wrap-anywhere">{document.sha256}</code> },
             ]}
           />
-          <ButtonLink href={`/adhesion/${demandeId}/cgu.pdf`} variant="secondary" prefetch={false}>
+          <DownloadLink href={`/adhesion/${demandeId}/cgu.pdf`} variant="secondary">
             Télécharger les CGU
-          </ButtonLink>
+          </DownloadLink>
         </>
       )
   }

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { AccesSummary } from '@/components/acces/acces-summary'
 import { DemandeBadge } from '@/components/demande/demande-badge'
 import { DemandeTimeline } from '@/components/demande/demande-timeline'
-import { Personne } from '@/components/demande/personnes'
+import { entreesPersonnes } from '@/components/demande/personnes'
 import { OrganismeDetails } from '@/components/organisme/organisme-details'
 import { DescriptionList } from '@/components/ui/description-list'
 import { Section } from '@/components/ui/page'
@@ -25,29 +25,7 @@ function Resume({ dossier: { demande, accesActuel, maintenant } }: Props) {
         { label: 'Enregistrée le', value: dateHeure(demande.creeLe) },
         { label: 'Modifiée le', value: demande.modifieeLe > demande.creeLe ? dateHeure(demande.modifieeLe) : 'Jamais' },
         { label: 'Validée le', value: demande.valideeLe ? dateHeure(demande.valideeLe) : 'Pas encore' },
-        {
-          label: 'Signataire',
-          value: (
-            <Personne
-              civilite={demande.signataireCivilite}
-              prenom={demande.signatairePrenom}
-              nom={demande.signataireNom}
-              qualite={demande.signataireQualite}
-            />
-          ),
-        },
-        {
-          label: 'Responsable Gestionnaire de Compte',
-          value: (
-            <Personne
-              civilite={demande.rgcCivilite}
-              prenom={demande.rgcPrenom}
-              nom={demande.rgcNom}
-              qualite={demande.rgcQualite}
-              courriel={demande.rgcCourriel}
-            />
-          ),
-        },
+        ...entreesPersonnes(demande),
         {
           label: 'Accès de l’organisme',
           value: accesActuel ? <AccesSummary acces={accesActuel} maintenant={maintenant} /> : 'Aucun',

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { AccesSummary } from '@/components/acces/acces-summary'
-import { ButtonLink } from '@/components/ui/button'
+import { ButtonLink, DownloadLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { DemandeDetail } from '@/lib/demande/data'
 import { CorrectionNotice } from './correction-notice'
@@ -30,9 +30,9 @@ function Modifier({ demande, estGestionnaire, label = 'Modifier le signataire de
 function DocumentCgu({ demande }: { demande: DemandeDetail }) {
   if (demande.document?.statut === 'pret') {
     return (
-      <ButtonLink href={`/adhesion/${demande.id}/cgu.pdf`} prefetch={false}>
-        Télécharger les CGU
-      </ButtonLink>
+      <p>
+        <DownloadLink href={`/adhesion/${demande.id}/cgu.pdf`}>Télécharger les CGU</DownloadLink>
+      </p>
     )
   }
   return <p role="status">Le document PDF des CGU est en préparation. Le lien s’affichera ici dans quelques instants.</p>

@@ -1,5 +1,4 @@
 'use client'
-import { DescriptionList } from '@/components/ui/description-list'
 import { FileField } from '@/components/ui/field'
 import { Form } from '@/components/ui/form'
 import type { FormState } from '@/lib/core/form-state'
@@ -7,7 +6,7 @@ import { verifierDocument } from '@/lib/document/actions'
 
 type Props = { tailleMax: number; tropGrand: string }
 
-/** Choose a file, read the answer: above the field, with what the document is about when it is ours. */
+/** Choose a file, read the answer above it. */
 export function VerificationForm({ tailleMax, tropGrand }: Props) {
   // Over its limit, a body never reaches the action: the browser says it first.
   const check = (data: FormData): FormState | null => {
@@ -16,18 +15,15 @@ export function VerificationForm({ tailleMax, tropGrand }: Props) {
     return { status: 'invalid', fieldErrors: { document: tropGrand }, values: {} }
   }
   return (
-    <Form action={verifierDocument} submit="Vérifier" check={check}>
-      {({ field, state }) => (
-        <>
-          {state.status === 'success' && state.details ? <DescriptionList items={state.details} /> : null}
-          <FileField
-            {...field('document')}
-            label="Document à vérifier"
-            hint="Le fichier PDF tel que vous l’avez reçu, 1&nbsp;Mo au plus."
-            required
-            accept="application/pdf,.pdf"
-          />
-        </>
+    <Form action={verifierDocument} submit="Vérifier" required check={check}>
+      {({ field }) => (
+        <FileField
+          {...field('document')}
+          label="Fichier PDF"
+          hint="Le document tel que vous l’avez reçu, 1&nbsp;Mo au plus."
+          required
+          accept="application/pdf,.pdf"
+        />
       )}
     </Form>
   )

@@ -1,11 +1,9 @@
-import { DescriptionList } from '@/components/ui/description-list'
 import { getOperateur } from '@/lib/core/operateur'
 
 type Categorie = { titre: string; donnees: string; origine?: string; conservation: string }
 
-const AVEC_LA_DEMANDE =
+const DUREE_DEMANDE =
   'La durée de l’accès, puis 5\u00a0ans après sa fin, délai de prescription de l’article\u00a02224 du code civil. Sans accès ouvert\u00a0: 5\u00a0ans après la dernière décision.'
-const AVEC_LE_COMPTE = 'Jusqu’à la clôture du compte, que vous pouvez nous demander à tout moment.'
 
 const categories = (nom: string): Categorie[] => [
   {
@@ -13,7 +11,7 @@ const categories = (nom: string): Categorie[] => [
     donnees:
       'Adresse e-mail, rôle, organismes auxquels vous êtes rattaché, dates de création et d’activation. Votre mot de passe n’est pas conservé\u00a0: seule l’est une empreinte qui ne permet pas de le retrouver. Il en va de même des liens envoyés par e-mail, valables 24\u00a0heures (activation) ou 1\u00a0heure (mot de passe) et une seule fois.',
     origine: 'Vous, ou le gestionnaire de l’organisme si vous êtes désigné Responsable Gestionnaire de Compte.',
-    conservation: AVEC_LE_COMPTE,
+    conservation: 'Jusqu’à la clôture du compte, que vous pouvez nous demander à tout moment.',
   },
   {
     titre: 'La fiche de l’organisme',
@@ -21,26 +19,26 @@ const categories = (nom: string): Categorie[] => [
       'SIRET, numéro de déclaration d’activité, forme juridique, raison sociale, enseigne, adresse, téléphones et courriel. Pour une entreprise individuelle, ce sont aussi des données personnelles.',
     origine:
       'L’annuaire des entreprises et la base Sirene de l’Insee, à partir du SIRET saisi, puis vos corrections. La réponse de l’annuaire est réutilisée pendant 24\u00a0heures au plus.',
-    conservation: `Tant que l’organisme est inscrit. ${AVEC_LA_DEMANDE}`,
+    conservation: 'Tant que l’organisme est inscrit, puis comme sa dernière demande d’adhésion.',
   },
   {
     titre: 'La demande d’adhésion',
     donnees:
       'Civilité, prénom, nom et qualité du signataire et du Responsable Gestionnaire de Compte (RGC), adresse e-mail du RGC, dates, état, décision, motif et commentaires de l’agent.',
     origine: `Le gestionnaire de l’organisme, puis l’agent de ${nom} qui traite la demande.`,
-    conservation: AVEC_LA_DEMANDE,
+    conservation: DUREE_DEMANDE,
   },
   {
     titre: 'La preuve de l’acceptation des CGU',
     donnees:
       'Version et empreinte du texte accepté, copie des données de l’organisme, du signataire et du RGC, compte, date et heure, adresse IP et navigateur employé. Le PDF reprend l’identité de l’organisme, du signataire et du RGC, mais ni l’adresse IP ni le navigateur.',
-    conservation: `${AVEC_LA_DEMANDE} Le portail refuse de les modifier ou de les effacer pendant ce temps.`,
+    conservation: 'Comme la demande d’adhésion. Le portail refuse de modifier ou d’effacer une acceptation, ainsi que son PDF.',
   },
   {
     titre: 'Le journal',
     donnees:
       'Pour chaque étape\u00a0: qui a agi (identifiant du compte), ce qui a été fait, quand, l’état avant et après, et le motif d’une décision.',
-    conservation: `${AVEC_LA_DEMANDE} Le portail refuse d’en modifier ou d’en effacer une ligne pendant ce temps.`,
+    conservation: 'Comme la demande d’adhésion. Le portail refuse de modifier ou d’effacer une ligne du journal.',
   },
   {
     titre: 'Les sessions',
@@ -65,15 +63,17 @@ const categories = (nom: string): Categorie[] => [
 /** What is held about people, where it comes from and how long it stays, kind by kind as the data model has it. */
 export function CategoriesDonnees() {
   return categories(getOperateur().nom).map(({ titre, donnees, origine, conservation }) => (
-    <section key={titre}>
-      <h3 className="mt-8 mb-3">{titre}</h3>
-      <DescriptionList
-        items={[
-          { label: 'Données', value: donnees },
-          ...(origine ? [{ label: 'Origine', value: origine }] : []),
-          { label: 'Conservation', value: conservation },
-        ]}
-      />
+    <section key={titre} className="prose">
+      <h3 className="mt-8">{titre}</h3>
+      <p>{donnees}</p>
+      {origine ? (
+        <p>
+          <strong>Origine&nbsp;:</strong> {origine}
+        </p>
+      ) : null}
+      <p>
+        <strong>Conservation&nbsp;:</strong> {conservation}
+      </p>
     </section>
   ))
 }

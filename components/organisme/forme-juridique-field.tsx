@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { SelectField } from '@/components/ui/field'
 import type { FieldState } from '@/components/ui/form'
 
@@ -24,6 +24,8 @@ const cle = (texte: string) =>
 /** The legal categories: a plain list, made searchable by typing where JavaScript runs. */
 export function FormeJuridiqueField({ formes, ...field }: Props) {
   const box = useRef<HTMLDivElement>(null)
+  // A new default would make React replace the list, hidden by now, by a second visible one.
+  const [defaultValue] = useState(field.defaultValue)
 
   useEffect(() => {
     const select = box.current?.querySelector('select')
@@ -41,7 +43,8 @@ export function FormeJuridiqueField({ formes, ...field }: Props) {
         autoselect: false,
         inputClasses: select.className,
         minLength: 2,
-        menuAttributes: { 'aria-label': field.label },
+        // By default the list is named after the box, hence after what is typed in it.
+        menuAttributes: { 'aria-label': field.label, 'aria-labelledby': null },
         source: (saisie: string, afficher: (libelles: string[]) => void) => {
           const mots = cle(saisie).split(/\s+/)
           afficher(formes.map(({ libelle }) => libelle).filter((libelle) => mots.every((mot) => cle(libelle).includes(mot))))
@@ -56,10 +59,23 @@ export function FormeJuridiqueField({ formes, ...field }: Props) {
     })
   }, [formes, field.label])
 
+  // An answer changes the hidden list only: what is seen and heard follows it.
+  useEffect(() => {
+    const select = box.current?.querySelector('select')
+    const input = box.current?.querySelector('input')
+    if (!select || !input) return
+    input.classList.toggle('border-2', Boolean(field.error))
+    input.classList.toggle('border-danger', Boolean(field.error))
+    input.classList.toggle('border-control', !field.error)
+    input.ariaInvalid = field.error ? 'true' : null
+    input.setAttribute('aria-describedby', select.getAttribute('aria-describedby') ?? '')
+  }, [field.error])
+
   return (
     <div ref={box}>
       <SelectField
         {...field}
+        defaultValue={defaultValue}
         required
         empty="Choisir une forme juridique"
         options={formes.map(({ code, libelle }) => ({ value: code, label: libelle }))}

@@ -36,7 +36,7 @@ function DemonstrationBanner() {
   return (
     <p className="bg-focus px-4 py-2 text-center text-base leading-6 text-focus-ink">
       <strong>Démonstration.</strong> Aucune donnée n’est réelle et aucun e-mail ne part&nbsp;:{' '}
-      <a href="/demo/courriels" className="text-focus-ink">
+      <a href="/demo/courriels" className="whitespace-nowrap text-focus-ink">
         lire les e-mails
       </a>
       .
@@ -52,7 +52,7 @@ export async function SiteHeader() {
     <header className="border-b border-line">
       {getEnv().KAIROS_DEMO === '1' ? <DemonstrationBanner /> : null}
       <div className="mx-auto flex max-w-admin flex-wrap items-center justify-between gap-x-8 gap-y-1 px-4 py-3">
-        <Link href="/" className="inline-flex min-h-11 flex-col justify-center text-ink no-underline">
+        <Link href="/" prefetch={false} className="inline-flex min-h-11 flex-col justify-center text-ink no-underline">
           <strong className="text-xl leading-6 text-primary">{service}</strong>
           <span className="text-base leading-5 text-muted">Adhésion des organismes de formation, {nom}</span>
         </Link>

@@ -16,6 +16,15 @@ export function Button({ variant = 'primary', className, ...props }: ComponentPr
   return <button type="submit" {...props} className={classes(BASE, VARIANTS[variant], className)} />
 }
 
+/** The same look for what is downloaded: a page's link would first ask for it as a page. */
+export function DownloadLink({ href, variant = 'primary', children }: { href: string; variant?: Variant; children: ReactNode }) {
+  return (
+    <a href={href} className={classes(BASE, VARIANTS[variant])}>
+      {children}
+    </a>
+  )
+}
+
 /** A link that looks like a button: it leads somewhere, it changes nothing. */
 export function ButtonLink({
   href,

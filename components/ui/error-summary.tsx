@@ -1,5 +1,6 @@
 import type { Ref } from 'react'
 import type { FormState } from '@/lib/core/form-state'
+import { DescriptionList } from './description-list'
 import { Notice } from './notice'
 
 /** What is wrong, on top of the form, each item leading to its field. It takes the focus when the answer comes. */
@@ -9,7 +10,14 @@ export function ErrorSummary({ state, ref }: { state: FormState; ref?: Ref<HTMLD
     if (!state.message) return null
     return (
       <div ref={ref} tabIndex={-1}>
-        <Notice tone="success" title={state.message} live />
+        <Notice tone="success" title={state.message} live>
+          {/* Labels are muted on white only: on a pale ground their contrast would fall below 7:1. */}
+          {state.details ? (
+            <div className="[&_dt]:text-ink">
+              <DescriptionList items={state.details} />
+            </div>
+          ) : null}
+        </Notice>
       </div>
     )
   }

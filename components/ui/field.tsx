@@ -9,11 +9,12 @@ type Shell = { id: string; label: string; required?: boolean; hint?: ReactNode; 
 const describedBy = (id: string, hint: ReactNode, error: string | undefined) =>
   [hint ? `${id}-aide` : null, error ? `${id}-erreur` : null].filter(Boolean).join(' ') || undefined
 
-const CONTROL = 'peer block w-full min-h-11 rounded border bg-surface px-3 py-2 text-ink read-only:bg-wash user-valid:pr-11'
+// The attribute, not :read-only, which also matches lists, files and disabled controls.
+const CONTROL = 'peer block w-full min-h-11 rounded border bg-surface px-3 py-2 text-ink [&[readonly]]:bg-wash user-valid:pr-11'
 const control = (error: string | undefined) => classes(CONTROL, error ? 'border-2 border-danger' : 'border-control')
 
 const FILE_BUTTON =
-  'cursor-pointer file:mr-4 file:cursor-pointer file:rounded file:border-0 file:bg-primary file:px-4 file:py-2 file:font-semibold file:text-surface'
+  'cursor-pointer file:mr-4 file:cursor-pointer file:min-h-11 file:rounded file:border-2 file:border-solid file:border-primary file:bg-surface file:px-4 file:font-semibold file:text-primary'
 
 function FieldError({ id, children }: { id: string; children: string }) {
   return (

@@ -27,7 +27,7 @@ export function Notice({
   return (
     <div role={live ? 'status' : undefined} className={classes('flex gap-3 border-l-4 p-4 text-ink', box)}>
       <Icon name={name} className={classes('mt-1', icon)} />
-      <div className="min-w-0 space-y-2">
+      <div className="min-w-0 flex-1 space-y-2">
         {title ? <p className="font-semibold">{title}</p> : null}
         {children}
       </div>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 /** The one column of the public side. */
 export function Page({ children }: { children: ReactNode }) {
   return (
-    <main id="contenu" tabIndex={-1} className="mx-auto w-full max-w-page px-4 py-10 outline-none">
+    <main id="contenu" tabIndex={-1} className="mx-auto w-full max-w-page px-4 py-10">
       {children}
     </main>
   )

@@ -22,7 +22,7 @@ export function Table({ caption, columns, rows }: { caption: ReactNode; columns:
               key={label}
               scope="col"
               className={classes(
-                'sticky top-0 z-10 border-b-2 border-control bg-wash px-3 py-2 font-semibold',
+                'sticky top-0 z-10 bg-wash px-3 py-2 font-semibold shadow-[inset_0_-2px_0_var(--color-control)]',
                 numeric ? 'text-right' : 'text-left',
               )}
             >
@@ -56,8 +56,8 @@ export function Table({ caption, columns, rows }: { caption: ReactNode; columns:
   )
 }
 
-/** Class of the link that heads a row: the whole row leads where it leads. */
-export const ROW_LINK = 'inline-flex min-h-11 items-center after:absolute after:inset-0'
+/** Class of the link that heads a row: the whole row leads where it leads, and the focus never hides under the header. */
+export const ROW_LINK = 'inline-flex min-h-11 scroll-mt-14 items-center after:absolute after:inset-0'
 
 /** What people copy: it stays above the row's link. */
 export const Selectable = ({ children }: { children: ReactNode }) => <span className="relative select-all">{children}</span>

@@ -10,8 +10,13 @@ import { deciderConnexion, dureeJeton, type EtatJeton, etatJeton, type UsageJeto
 
 const lien = (chemin: string, jeton: string) => `${getBaseUrl()}${chemin}?jeton=${jeton}`
 
+// The links of an account change one transaction at a time, so that of several asked for at once only the last stays valid.
+const verrouiller = (tx: Tx, compteId: string) =>
+  tx.$queryRaw`SELECT 1 FROM "Compte" WHERE id = ${compteId}::uuid FOR NO KEY UPDATE`
+
 /** A new link; the older ones of the same purpose are void from now on. Returns the token, which is stored nowhere. */
 export async function creerJeton(tx: Tx, compteId: string, usage: UsageJeton, maintenant: Date) {
+  await verrouiller(tx, compteId)
   await tx.jeton.updateMany({ where: { compteId, usage, consommeLe: null, annuleLe: null }, data: { annuleLe: maintenant } })
   const { jeton, empreinte } = nouveauJeton()
   const expireLe = new Date(maintenant.getTime() + dureeJeton(usage))
@@ -32,6 +37,7 @@ async function consommerJeton(
   })
   const etat = etatJeton(ligne, usage, maintenant)
   if (!ligne || etat !== 'valable') return { etat, compteId: null }
+  await verrouiller(tx, ligne.compteId)
   const { count } = await tx.jeton.updateMany({
     where: { id: ligne.id, consommeLe: null, annuleLe: null },
     data: { consommeLe: maintenant },

@@ -21,7 +21,10 @@ export function fichiersDeConstruction(racine: string): string[] {
   return [...sous('.'), 'prisma/schema.prisma'].sort()
 }
 
-/** SHA-256 over the names and bytes of all these files. */
+// The one setting that a build takes in: the key of what forms send back.
+const CLE = 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY'
+
+/** SHA-256 over the names and bytes of all these files, and over the key that the build takes in. */
 export function empreinteDesSources(racine: string): string {
   const total = createHash('sha256')
   for (const fichier of fichiersDeConstruction(racine)) {
@@ -30,6 +33,7 @@ export function empreinteDesSources(racine: string): string {
       .digest('hex')
     total.update(`${fichier}\0${contenu}\n`)
   }
+  total.update(process.env[CLE] ?? '')
   return total.digest('hex')
 }
 
@@ -52,9 +56,9 @@ export function estConstruit(racine: string): boolean {
   return presente !== null && presente === marque(racine, empreinteDesSources(racine))
 }
 
-/** The build never sees the settings: pages read them when they answer, so one build serves every setting. */
+/** The build sees no other setting: pages read them when they answer, so one build serves every setting. */
 function envDeConstruction(): NodeJS.ProcessEnv {
-  const vides = Object.fromEntries(Object.keys(envSchema.shape).map((nom) => [nom, '']))
+  const vides = Object.fromEntries(Object.keys(envSchema.shape).flatMap((nom) => (nom === CLE ? [] : [[nom, '']])))
   const adresse = { NEXTAUTH_URL: 'http://localhost:3000' }
   return { ...process.env, ...vides, ...adresse, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
 }

@@ -32,6 +32,8 @@ export const envSchema = z.object({
   ),
   NEXTAUTH_URL: z.preprocess(vide, z.url({ protocol: /^https?$/ }).optional()),
   NEXTAUTH_SECRET: z.preprocess(vide, z.string().min(32).optional()),
+  /** Read by Next.js itself, at build and at run time. */
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: texte,
   RESEND_API_KEY: texte,
   RESEND_BASE_URL: z.preprocess(vide, z.url().optional()),
   SMTP_URL: z.preprocess(vide, z.url({ protocol: /^smtps?$/ }).optional()),

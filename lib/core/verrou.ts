@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { linkSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { linkSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { setTimeout as attendre } from 'node:timers/promises'
 import { z } from 'zod'
 import { Faute } from './faute'
@@ -11,6 +11,7 @@ type Porteur = z.infer<typeof porteurSchema>
 export type Verrou = { marquerArret: () => void; liberer: () => void }
 
 const ATTENTE_ARRET_MS = 30_000
+const GARDE_MAX_MS = 10_000
 
 /** What tells a process from a later one with the same number: when it began. Null when it no longer runs. */
 export function debutDuProcessus(pid: number): string | null {
@@ -41,16 +42,18 @@ export function porteurDuVerrou(fichier: string): Porteur | null {
   return porteur && vivant(porteur) ? porteur : null
 }
 
-/** Takes away a lock that nobody holds any more; puts it back when another process was quicker and took it meanwhile. */
+/** Takes away a lock that nobody holds any more, one process at a time: it is read again when no other can replace it. */
 function retirerAbandonne(fichier: string): void {
-  const ecarte = `${fichier}.${process.pid}.abandoned`
+  const garde = `${fichier}.takeover`
   try {
-    renameSync(fichier, ecarte)
-    if (porteurDuVerrou(ecarte)) linkSync(ecarte, fichier)
+    mkdirSync(garde) // atomic; removed at once below, or by age when its maker was killed on this very line
   } catch {
-    // Another start took it away first.
+    const age = Date.now() - (statSync(garde, { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
+    if (age > GARDE_MAX_MS) rmSync(garde, { recursive: true, force: true })
+    return
   }
-  rmSync(ecarte, { force: true })
+  if (!porteurDuVerrou(fichier)) rmSync(fichier, { force: true })
+  rmSync(garde, { recursive: true, force: true })
 }
 
 function essayer(fichier: string, porteur: Porteur): boolean {
@@ -85,7 +88,7 @@ export async function prendreVerrou(fichier: string, adresse: string): Promise<V
     const porteur = porteurDuVerrou(fichier)
     if (!porteur) retirerAbandonne(fichier)
     else if (!porteur.arret || Date.now() > limite) refuserSecond(porteur)
-    else await attendre(100)
+    await attendre(porteur ? 100 : 5)
   }
   return {
     marquerArret: () => ecrireFichierPrive(fichier, JSON.stringify({ ...moi, arret: true })),

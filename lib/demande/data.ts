@@ -48,12 +48,6 @@ export async function findDemande(demandeId: string, organismeId: OrganismeId): 
   return ligne && versDetail(ligne)
 }
 
-/** One demande of any organisme, for agents only. */
-export async function findDemandePourAgent(demandeId: string): Promise<DemandeDetail | null> {
-  const ligne = await getPrisma().demande.findUnique({ where: { id: demandeId }, select: DETAIL })
-  return ligne && versDetail(ligne)
-}
-
 /** Where a demande of one of these organismes stands, and its PDF; null for any other. */
 export async function findEtat(demandeId: string, organismeIds: string[]) {
   const etat = await getPrisma().demande.findFirst({

@@ -20,7 +20,7 @@ export function etatPourAgent(etat: EtatDocument, essais: number): string {
     case 'nouvel_essai':
       return `Le PDF n’a pas pu être produit (${echecs}). Un nouvel essai aura lieu automatiquement.`
     case 'abandonne':
-      return `Le PDF n’a pas pu être produit (${echecs}). Relancez sa production.`
+      return `Le PDF n’a pas pu être produit (${echecs}). Relancez la fabrication.`
     case 'pret':
       return 'PDF disponible.'
   }

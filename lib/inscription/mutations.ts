@@ -22,8 +22,9 @@ async function inscrireDansTransaction(
   empreinte: string,
   maintenant: Date,
 ) {
-  if (await tx.organisme.findUnique({ where: { siret }, select: { id: true } })) return refus('siret_pris')
+  // In this order: who sees the account of a sign-up sees its organisme too, so that a form sent twice is told the same each time.
   const existant = await tx.compte.findUnique({ where: { email }, select: { id: true } })
+  if (await tx.organisme.findUnique({ where: { siret }, select: { id: true } })) return refus('siret_pris')
   if (existant) {
     const props = { lienConnexion: `${getBaseUrl()}/connexion`, lienMotDePasse: `${getBaseUrl()}/mot-de-passe/oublie` }
     await ajouterCourriel(tx, { modele: 'compte-existant', destinataire: email, props })

@@ -1,4 +1,5 @@
 import { getPool, getPrisma, transaction } from '@/lib/core/db'
+import { findCourriel } from '@/lib/courriel/data'
 import { ajouterCourriel } from '@/lib/courriel/mutations'
 import type { Message } from '@/lib/courriel/rules'
 import { MESSAGES } from './messages'
@@ -19,4 +20,23 @@ export async function travaux(courrielId: string): Promise<Travail[]> {
     [courrielId],
   )
   return rows
+}
+
+/** What an address was sent, oldest first, contents read. */
+export async function courriersDe(destinataire: string) {
+  const lignes = await getPrisma().courriel.findMany({ where: { destinataire }, orderBy: { id: 'asc' } })
+  const lus = await Promise.all(lignes.map(({ id }) => findCourriel(id)))
+  return lus.map((courriel) => ({
+    modele: courriel?.modele,
+    html: courriel?.contenu?.html ?? '',
+    texte: courriel?.contenu?.text ?? '',
+  }))
+}
+
+/** The token of the last link sent to an address. */
+export async function dernierJeton(destinataire: string): Promise<string> {
+  const jetons = (await courriersDe(destinataire)).map(({ html }) => /[?&]jeton=([A-Za-z0-9_-]{43})"/.exec(html)?.[1])
+  const jeton = jetons.filter((trouve) => trouve !== undefined).at(-1)
+  if (!jeton) throw new Error(`no link was sent to ${destinataire}`)
+  return jeton
 }

@@ -20,9 +20,9 @@ const MINUTE = 60_000
 const JOUR = 24 * 60 * MINUTE
 const apres = (instant: Date, duree: number) => new Date(instant.getTime() + duree)
 
-let rang = 1000
+// Several processes may fill one database: where each starts counting, and what must be unique, is random.
+let rang = randomInt(1000, 90_000)
 const suivant = () => rang++
-// Several processes may fill one database: what must be unique is random too.
 const adresse = (nom: string) => `${nom}-${suivant()}-${randomBytes(3).toString('hex')}@essai.test`
 
 const NOMS = ['Institut des savoirs', 'Atelier des métiers', 'Campus de l’estuaire', 'École du geste', 'Compagnie des écoutes']

@@ -4,7 +4,7 @@ import { Actualisation } from '@/components/demande/actualisation'
 import { DemandeBadge } from '@/components/demande/demande-badge'
 import { DemandeEtat } from '@/components/demande/demande-etat'
 import { DemandeTimeline } from '@/components/demande/demande-timeline'
-import { Personne } from '@/components/demande/personnes'
+import { entreesPersonnes } from '@/components/demande/personnes'
 import { AnnulationForm, ValidationForm } from '@/components/demande/validation-form'
 import { DescriptionList } from '@/components/ui/description-list'
 import { Page, Section } from '@/components/ui/page'
@@ -29,29 +29,7 @@ function Identite({ demande }: { demande: DemandeDetail }) {
         { label: 'Adresse', value: lignesAdresse(organisme).join('\n') },
         { label: 'N° SIRET', value: formatSiret(organisme.siret) },
         { label: 'Numéro de déclaration d’activité', value: organisme.nda },
-        {
-          label: 'Signataire de la demande',
-          value: (
-            <Personne
-              civilite={demande.signataireCivilite}
-              prenom={demande.signatairePrenom}
-              nom={demande.signataireNom}
-              qualite={demande.signataireQualite}
-            />
-          ),
-        },
-        {
-          label: 'Responsable Gestionnaire de Compte',
-          value: (
-            <Personne
-              civilite={demande.rgcCivilite}
-              prenom={demande.rgcPrenom}
-              nom={demande.rgcNom}
-              qualite={demande.rgcQualite}
-              courriel={demande.rgcCourriel}
-            />
-          ),
-        },
+        ...entreesPersonnes(demande),
       ]}
     />
   )

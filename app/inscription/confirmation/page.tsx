@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { RenvoyerForm } from '@/components/inscription/renvoyer-form'
+import { Lien } from '@/components/site/lien'
 import { Page, Section } from '@/components/ui/page'
 import { Steps } from '@/components/ui/steps'
 import { lireInscription } from '@/lib/inscription/loaders'
@@ -24,7 +24,7 @@ export default async function Confirmation() {
         <p>Regardez dans vos courriers indésirables, ou demandez un nouvel e-mail.</p>
         <RenvoyerForm />
         <p>
-          L’adresse est fausse&nbsp;? Lisez <Link href="/aide#acces">ce que vous pouvez faire</Link>.
+          L’adresse est fausse&nbsp;? Lisez <Lien href="/aide#acces">ce que vous pouvez faire</Lien>.
         </p>
       </Section>
     </Page>

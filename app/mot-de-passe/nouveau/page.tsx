@@ -17,7 +17,7 @@ export default async function NouveauMotDePasse({ searchParams }: { searchParams
         <NouveauMotDePasseForm jeton={jeton} />
       ) : (
         <Notice tone="warning" title={etat === 'valable' ? MESSAGES_JETON.inconnu : MESSAGES_JETON[etat]}>
-          <ButtonLink href="/mot-de-passe/oublie" variant="secondary">
+          <ButtonLink href="/mot-de-passe/oublie" variant="secondary" prefetch={false}>
             Demander un nouveau lien
           </ButtonLink>
         </Notice>

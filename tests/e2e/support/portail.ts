@@ -1,15 +1,49 @@
-import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
+import { type Browser, type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
+import { type Fabrique, ouvrirFabrique } from './fabrique'
 
 export const MOT_DE_PASSE_DEMO = 'Demonstration-Kairos-2026'
 export const MOT_DE_PASSE = 'girafe nuage tournevis 47'
 
-/** Any error in the browser's console or script fails the test. */
-export const test = base.extend({
-  page: async ({ page }, use) => {
+type Options = {
+  /** What a browser may say in its console because the test provokes it: a 404 page is one « Failed to load resource ». */
+  erreursAttendues: RegExp | null
+}
+type Outils = {
+  /** Another browser, signed in to this account or anonymous, closed with the test; its errors count like the page's own. */
+  navigateur: (compteId?: string) => Promise<Page>
+}
+
+/** Any error in a browser's console or script fails the test. */
+export const test = base.extend<Options & Outils & { erreurs: string[] }, { fabrique: Fabrique }>({
+  fabrique: [
+    async ({ browser: _ }, use) => {
+      const fabrique = await ouvrirFabrique()
+      await use(fabrique)
+      await fabrique.fermer()
+    },
+    { scope: 'worker' },
+  ],
+  erreursAttendues: [null, { option: true }],
+  erreurs: async ({ erreursAttendues }, use) => {
     const erreurs: string[] = []
+    await use(erreurs)
+    expect(erreurs.filter((erreur) => !erreursAttendues?.test(erreur))).toEqual([])
+  },
+  page: async ({ page, erreurs }, use) => {
     surveiller(page, erreurs)
     await use(page)
-    expect(erreurs).toEqual([])
+  },
+  navigateur: async ({ browser, contextOptions, fabrique, erreurs }, use) => {
+    const ouverts: BrowserContext[] = []
+    await use(async (compteId) => {
+      const contexte = await browser.newContext(contextOptions)
+      ouverts.push(contexte)
+      if (compteId) await ouvrirSession(contexte, fabrique, compteId)
+      const page = await contexte.newPage()
+      surveiller(page, erreurs)
+      return page
+    })
+    await Promise.all(ouverts.map((contexte) => contexte.close()))
   },
 })
 export { expect }
@@ -17,8 +51,15 @@ export { expect }
 function surveiller(page: Page, erreurs: string[]): void {
   page.on('pageerror', (erreur) => erreurs.push(erreur.message))
   page.on('console', (message) => {
-    if (message.type() === 'error') erreurs.push(message.text())
+    if (message.type() === 'error') erreurs.push(`${message.text()} ${message.location().url}`)
   })
+}
+
+/** Signs a browser in without the form, which counts how often it is used. */
+export async function ouvrirSession(contexte: BrowserContext, fabrique: Fabrique, compteId: string): Promise<void> {
+  const session = await fabrique.makeSession(compteId)
+  const cookie = await fabrique.cookieDeSession(session.id)
+  await contexte.addCookies([{ ...cookie, url: `http://localhost:${process.env.E2E_PORT}`, httpOnly: true, sameSite: 'Lax' }])
 }
 
 export async function seConnecter(page: Page, email: string, motDePasse: string): Promise<void> {
@@ -69,13 +110,20 @@ export async function creerCompteActif(page: Page, { siret, email }: Inscription
   await expect(page.getByText('Votre organisme a été créé avec succès\u00a0!')).toBeVisible()
 }
 
+const formeJuridique = (page: Page) => page.getByRole('combobox', { name: 'Forme juridique' })
+
+/** Types in the list of legal categories, once the script has made it searchable: a plain list is not expandable. */
+export async function saisirForme(page: Page, texte: string): Promise<void> {
+  await expect(formeJuridique(page)).toHaveAttribute('aria-expanded', 'false')
+  await formeJuridique(page).fill(texte)
+}
+
 /** What the directory does not know, or knows otherwise. */
 async function remplirInscription(page: Page, email: string, javaScript: boolean): Promise<void> {
-  const forme = page.getByRole('combobox', { name: 'Forme juridique' })
   if (javaScript) {
-    await forme.fill('association declaree')
+    await saisirForme(page, 'association declaree')
     await page.getByRole('option', { name: 'Association déclarée', exact: true }).click()
-  } else await forme.selectOption({ label: 'Association déclarée' })
+  } else await formeJuridique(page).selectOption({ label: 'Association déclarée' })
   await page.getByLabel('Raison sociale *').fill('Académie Œuvre & Savoir')
   await page.getByLabel(/^Numéro de déclaration d’activité/).fill('11755555555')
   await page.getByLabel('Téléphone 1').fill('01 23 45 67 89')

@@ -11,7 +11,8 @@ test('.env.example holds every setting once, and no other', () => {
 })
 
 test('each one is explained by a sentence just above it', () => {
-  for (const [rang, ligne] of lignes.entries()) if (/^[A-Z0-9_]+=/.test(ligne)) expect(lignes[rang - 1]).toMatch(/^# [A-Z].+\.$/)
+  for (const [rang, ligne] of lignes.entries())
+    if (/^[A-Z0-9_]+=/.test(ligne)) expect(lignes[rang - 1]).toMatch(/^# [A-Z0-9].+\.$/)
 })
 
 test('the file copied as it is changes nothing', () => {

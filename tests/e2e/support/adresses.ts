@@ -1,0 +1,171 @@
+import { STATUTS, type Statut } from '../../../lib/demande/rules'
+import { SIRETS } from '../../support/annuaire-server'
+import type { Fabrique } from './fabrique'
+
+/** One page in one state: where it is, what proves that one is there, and what the browser must hold. */
+export type Adresse = {
+  /** The file that makes it. */
+  fichier: string
+  nom: string
+  url: string
+  titre: string | RegExp
+  /** Signed in as. */
+  compteId?: string
+  cookie?: { name: string; value: string }
+}
+
+const HEURE = 3_600_000
+const JOUR = 24 * HEURE
+const ilYA = (jours: number) => new Date(Date.now() - jours * JOUR)
+/** Names as long as the forms accept, in one word: nothing may burst out of a narrow screen. */
+const LONG = `Anticonstitutionnellement-${'x'.repeat(80)}`
+
+const liens = async (fabrique: Fabrique, usage: 'activation' | 'mot_de_passe') => {
+  const { id } = await fabrique.makeCompte({ activeLe: usage === 'activation' ? null : new Date() })
+  return {
+    valable: await fabrique.makeJeton(id, usage),
+    expire: await fabrique.makeJeton(id, usage, { expireLe: ilYA(1) }),
+    consomme: await fabrique.makeJeton(id, usage, { consommeLe: ilYA(1) }),
+    inconnu: 'A'.repeat(43),
+  }
+}
+
+const TEXTES = [
+  ['aide', 'Aide'],
+  ['accessibilite', 'Déclaration d’accessibilité'],
+  ['cookies', 'Cookies'],
+  ['donnees-personnelles', 'Données personnelles'],
+  ['mentions-legales', 'Mentions légales'],
+  ['plan-du-site', 'Plan du site'],
+  ['verification', 'Vérifier un document'],
+] as const
+
+/** Every page that anyone may open, in every state an address can put it in. */
+export async function adressesPubliques(fabrique: Fabrique): Promise<Adresse[]> {
+  const activation = await liens(fabrique, 'activation')
+  const motDePasse = await liens(fabrique, 'mot_de_passe')
+  const { siret: pris } = await fabrique.makeOrganisme()
+  const page = (chemin: string, nom: string, titre: Adresse['titre'], suite = '', cookie?: Adresse['cookie']): Adresse => ({
+    fichier: `app${chemin === '/' ? '' : chemin}/page.tsx`,
+    nom: `${chemin} ${nom}`.trim(),
+    url: chemin + suite,
+    titre,
+    cookie,
+  })
+  const INSCRIPTION = 'Création de votre organisme de formation'
+  return [
+    page('/', '', /^Demandez l’accès/),
+    page('/inscription', '', INSCRIPTION),
+    page('/inscription', 'fermé', INSCRIPTION, `?siret=${SIRETS.ferme}&reponse=ferme`),
+    page('/inscription', 'inconnu', INSCRIPTION, `?siret=${SIRETS.inconnu}&reponse=inconnu`),
+    page('/inscription', 'déjà inscrit', INSCRIPTION, `?siret=${pris}&reponse=pris`),
+    page('/inscription/organisme', 'pré-rempli', 'Votre organisme', `?siret=${SIRETS.cedex}`),
+    page('/inscription/organisme', 'annuaire en panne', 'Votre organisme', `?siret=${SIRETS.trop}`),
+    page('/inscription/confirmation', '', /^Merci/, '', fabrique.cookieInscription(`${LONG}@essai.test`)),
+    page('/activation', 'valable', 'Activer mon compte', `?jeton=${activation.valable}`),
+    page('/activation', 'expiré', 'Activer mon compte', `?jeton=${activation.expire}`),
+    page('/activation', 'inconnu', 'Activer mon compte', `?jeton=${activation.inconnu}`),
+    page('/activation', 'déjà utilisé', 'Votre compte est déjà activé', `?jeton=${activation.consomme}`),
+    page('/activation/terminee', '', 'Votre compte est activé'),
+    page('/connexion', '', 'Se connecter'),
+    page('/connexion', 'après un nouveau mot de passe', 'Se connecter', '?motdepasse=1'),
+    page('/mot-de-passe/oublie', '', 'Mot de passe oublié'),
+    page('/mot-de-passe/oublie', 'envoyé', 'Mot de passe oublié', '?envoye=1'),
+    page('/mot-de-passe/nouveau', 'valable', 'Choisir un mot de passe', `?jeton=${motDePasse.valable}`),
+    page('/mot-de-passe/nouveau', 'déjà utilisé', 'Choisir un mot de passe', `?jeton=${motDePasse.consomme}`),
+    ...TEXTES.map(([chemin, titre]) => page(`/${chemin}`, '', titre)),
+    { fichier: 'app/not-found.tsx', nom: '404', url: '/nulle-part', titre: 'Page introuvable' },
+  ]
+}
+
+/** The demonstration mailbox and one e-mail of it. */
+export async function adressesDemonstration(fabrique: Fabrique): Promise<Adresse[]> {
+  const id = await fabrique.makeCourriel()
+  const boite = { fichier: 'app/demo/courriels/page.tsx', nom: '/demo/courriels', url: '/demo/courriels' }
+  const courriel = { fichier: 'app/demo/courriels/[id]/page.tsx', nom: '/demo/courriels/[id]', url: `/demo/courriels/${id}` }
+  return [
+    { ...boite, titre: 'E-mails de la démonstration' },
+    { ...courriel, titre: /^Activez votre compte/ },
+  ]
+}
+
+const demandeDansChaqueEtat = async (fabrique: Fabrique) => {
+  const organisme = { raisonSociale: `Institut ${LONG}`, enseigne: LONG, courriel: `${LONG}@essai.test` }
+  const personnes = { signataireNom: LONG.slice(0, 80), rgcCourriel: `${LONG.slice(0, 60)}@${LONG.slice(26, 80)}.test` }
+  const commentaires = { rgcNom: 'Indiquez le nom d’usage.', organisme: 'L’adresse est incomplète.' }
+  const faites: Record<string, Awaited<ReturnType<Fabrique['makeDemande']>>> = {}
+  for (const statut of STATUTS) {
+    const { id: organismeId } = await fabrique.makeOrganisme(organisme)
+    const rgcCourriel = `${statut}-${organismeId.slice(-12)}${personnes.rgcCourriel}`.toLowerCase().slice(-200)
+    faites[statut] = await fabrique.makeDemande({ statut, organismeId, commentaires, personnes: { ...personnes, rgcCourriel } })
+  }
+  return faites as Record<Statut, Awaited<ReturnType<Fabrique['makeDemande']>>>
+}
+
+const MODIFIABLES = ['brouillon', 'en_attente', 'a_corriger'] as const satisfies readonly Statut[]
+
+/** What an organisme's people see: the fiche, and the demande in each of its states. */
+export async function adressesOrganisme(fabrique: Fabrique): Promise<Adresse[]> {
+  const demandes = await demandeDansChaqueEtat(fabrique)
+  const { compte: nouveau } = await fabrique.makeGestionnaire({ organisme: { verification: 'non_verifiee' } })
+  const ancien = await fabrique.makeDemande({ statut: 'acceptee', creeLe: ilYA(365 * 3 - 40) })
+  const { rgcCourriel } = demandes.acceptee
+  const rgc = await fabrique.prisma.compte.findUniqueOrThrow({ where: { email: rgcCourriel } })
+  const fiche = { fichier: 'app/organisme/page.tsx', url: '/organisme', titre: /^Fiche de l’organisme/ }
+  const nouvelle = { fichier: 'app/adhesion/nouvelle/page.tsx', url: '/adhesion/nouvelle', titre: /^Nouvelle adhésion/ }
+  const compte = { fichier: 'app/mon-compte/page.tsx', url: '/mon-compte', titre: 'Mon compte' }
+  return [
+    { ...fiche, nom: 'fiche, sans demande', compteId: nouveau.id },
+    ...STATUTS.map((statut) => ({ ...fiche, nom: `fiche, ${statut}`, compteId: demandes[statut].compteId })),
+    { ...fiche, nom: 'fiche, à renouveler', compteId: ancien.compteId },
+    { ...fiche, nom: 'fiche, enregistrée', url: '/organisme?enregistre=1', compteId: nouveau.id },
+    { ...fiche, nom: 'fiche, pour le RGC', compteId: rgc.id },
+    {
+      fichier: 'app/organisme/modifier/page.tsx',
+      nom: 'fiche, modifier',
+      url: '/organisme/modifier',
+      titre: 'Éditer ma fiche',
+      compteId: demandes.en_attente.compteId,
+    },
+    { ...nouvelle, nom: 'nouvelle, première', compteId: nouveau.id },
+    { ...nouvelle, nom: 'nouvelle, modification', compteId: demandes.acceptee.compteId },
+    { ...nouvelle, nom: 'nouvelle, renouvellement', url: `${nouvelle.url}?nature=renouvellement`, compteId: ancien.compteId },
+    ...STATUTS.map((statut) => ({
+      fichier: 'app/adhesion/[id]/page.tsx',
+      nom: `demande, ${statut}`,
+      url: `/adhesion/${demandes[statut].id}`,
+      titre: /^Demande d’adhésion/,
+      compteId: demandes[statut].compteId,
+    })),
+    ...MODIFIABLES.map((statut) => ({
+      fichier: 'app/adhesion/[id]/modifier/page.tsx',
+      nom: `demande, modifier, ${statut}`,
+      url: `/adhesion/${demandes[statut].id}/modifier`,
+      titre: 'Modifier le signataire de la demande',
+      compteId: demandes[statut].compteId,
+    })),
+    { ...compte, nom: 'mon compte, organisme', compteId: nouveau.id },
+  ]
+}
+
+/** What agents see: the queue, and the file of a demande in each of its states. */
+export async function adressesAgent(fabrique: Fabrique): Promise<Adresse[]> {
+  const demandes = await demandeDansChaqueEtat(fabrique)
+  const echouee = await fabrique.makeDemande({ statut: 'acceptee' })
+  const erreur = { statut: 'echec', essais: 4, erreur: 'Error: police introuvable' } as const
+  await fabrique.prisma.document.update({ where: { demandeId: echouee.id }, data: erreur })
+  const { id: compteId } = await fabrique.makeAgent()
+  const file = { fichier: 'app/admin/demandes/page.tsx', titre: 'Demandes d’adhésion', compteId }
+  const dossier = { fichier: 'app/admin/demandes/[id]/page.tsx', titre: /^Demande d’adhésion/, compteId }
+  return [
+    { ...file, fichier: 'app/admin/page.tsx', nom: '/admin', url: '/admin' },
+    { ...file, nom: 'file', url: '/admin/demandes' },
+    { ...file, nom: 'file, un état', url: '/admin/demandes?etat=en_attente' },
+    { ...file, nom: 'file, recherche vaine', url: `/admin/demandes?q=${LONG}` },
+    ...STATUTS.map((statut) => ({ ...dossier, nom: `dossier, ${statut}`, url: `/admin/demandes/${demandes[statut].id}` })),
+    { ...dossier, nom: 'dossier, fait', url: `/admin/demandes/${demandes.acceptee.id}?fait=acceptee` },
+    { ...dossier, nom: 'dossier, déjà décidé', url: `/admin/demandes/${demandes.refusee.id}?fait=deja_decidee` },
+    { ...dossier, nom: 'dossier, PDF en échec', url: `/admin/demandes/${echouee.id}` },
+    { fichier: 'app/mon-compte/page.tsx', nom: 'mon compte, agent', url: '/mon-compte', titre: 'Mon compte', compteId },
+  ]
+}

@@ -1,0 +1,110 @@
+import { once } from 'node:events'
+import { type IncomingHttpHeaders, request, type Server } from 'node:http'
+import { connect } from 'node:net'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { log } from '@/lib/core/log'
+import { arreterServeur, creerServeur } from '@/lib/core/serveur'
+
+const BASE = 'https://kairos.test'
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+let serveur: Server
+let port = 0
+let vues: IncomingHttpHeaders[] = []
+let liberer: (() => void) | undefined
+
+beforeEach(async () => {
+  vues = []
+  serveur = creerServeur({
+    baseUrl: BASE,
+    proxys: 1,
+    gestionnaire: async (requete, reponse) => {
+      vues.push({ ...requete.headers })
+      if (requete.url === '/panne') throw new Error('claire@exemple.test')
+      if (requete.url === '/lente') await new Promise<void>((resolve) => (liberer = resolve))
+      reponse.end('ok')
+    },
+  })
+  serveur.listen(0)
+  await once(serveur, 'listening')
+  const adresse = serveur.address()
+  port = typeof adresse === 'object' ? (adresse?.port ?? 0) : 0
+})
+afterEach(() => arreterServeur(serveur, 0))
+
+async function demander(chemin: string, headers: Record<string, string> = {}, method = 'GET') {
+  const requete = request({ port, path: chemin, method, headers, agent: false }).end()
+  const [reponse] = await once(requete, 'response')
+  let corps = ''
+  for await (const morceau of reponse) corps += morceau
+  return { statut: reponse.statusCode as number, entetes: reponse.headers as IncomingHttpHeaders, corps }
+}
+
+test('a page reads our identifier and address and the configured host, whatever the client wrote', async () => {
+  const { entetes } = await demander('/', {
+    host: 'evil.test',
+    'x-forwarded-host': 'evil.test',
+    'x-forwarded-for': '6.6.6.6, 203.0.113.7',
+    'x-request-id': 'forged',
+    'x-kairos-address': '6.6.6.6',
+    'x-kairos-role': 'agent',
+  })
+  expect(entetes['x-request-id']).toMatch(UUID)
+  expect(vues).toEqual([
+    expect.objectContaining({
+      host: 'kairos.test',
+      'x-forwarded-host': 'kairos.test',
+      'x-forwarded-proto': 'https',
+      'x-kairos-address': '203.0.113.7',
+      'x-request-id': entetes['x-request-id'],
+    }),
+  ])
+  expect(vues[0]).not.toHaveProperty('x-kairos-role')
+})
+
+test('what is refused never reaches a page, and has its identifier too', async () => {
+  for (const [headers, statut] of [
+    [{ origin: 'null' }, 403],
+    [{ origin: 'https://evil.test' }, 403],
+    [{ 'transfer-encoding': 'chunked' }, 411],
+    [{ 'content-length': String(10 * 1024 * 1024) }, 413],
+  ] as [Record<string, string>, number][]) {
+    const reponse = await demander('/connexion', headers, 'POST')
+    expect(reponse.statut).toBe(statut)
+    expect(reponse.entetes['x-request-id']).toMatch(UUID)
+  }
+  expect((await demander('/%00')).statut).toBe(400)
+  expect(vues).toEqual([])
+})
+
+test('each request leaves one line without its query; a failure answers 500 and says nothing of itself', async () => {
+  const info = vi.spyOn(log, 'info').mockImplementation(() => undefined)
+  const error = vi.spyOn(log, 'error').mockImplementation(() => undefined)
+  await demander('/activation?jeton=abc')
+  await demander('/_next/static/a.js')
+  const panne = await demander('/panne')
+  expect(panne).toMatchObject({ statut: 500, corps: '' })
+  await vi.waitFor(() => expect(info).toHaveBeenCalledTimes(2))
+  expect(info.mock.calls[0]?.[0]).toMatchObject({
+    event: 'request',
+    method: 'GET',
+    path: '/activation',
+    status: 200,
+    requestId: expect.stringMatching(UUID),
+  })
+  expect(error.mock.calls[0]?.[0]).toMatchObject({ event: 'request.failed', requestId: panne.entetes['x-request-id'] })
+  expect(JSON.stringify([info.mock.calls, error.mock.calls])).not.toMatch(/jeton|exemple\.test/)
+})
+
+test('a stop lets the request under way end, then closes what stays open', async () => {
+  const oisive = connect(port)
+  await once(oisive, 'connect')
+  const lente = demander('/lente')
+  await vi.waitFor(() => expect(liberer).toBeDefined())
+  const arret = arreterServeur(serveur, 5_000)
+  liberer?.()
+  expect((await lente).corps).toBe('ok')
+  oisive.destroy()
+  await arret
+  await expect(demander('/')).rejects.toThrow('ECONNREFUSED')
+})
