@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual, verify, X509Certificate } from 'node:crypto'
+import { verify, X509Certificate } from 'node:crypto'
 import * as asn1 from 'asn1js'
 import * as pkijs from 'pkijs'
 import { EMPREINTES, OID, SIGNATURES } from './oid'
@@ -6,6 +6,8 @@ import { EMPREINTES, OID, SIGNATURES } from './oid'
 /** A CMS of one signer, read but not believed. `longueur`: bytes it takes; what follows it is not part of it. */
 export type CmsLu = {
   longueur: number
+  /** True when these bytes are the one DER encoding of what was read, in the versions that we write. */
+  canonique: boolean
   type: string
   /** What is signed, when the CMS carries it; null when it is detached. */
   contenu: Uint8Array | null
@@ -21,9 +23,6 @@ export type CmsLu = {
 
 const CERTIFICATS_MAX = 10
 
-/** Why a signature proves nothing: not readable, another digest, a wrong signature, or made with another certificate. */
-export type Defaut = 'illisible' | 'empreinte' | 'signature' | 'certificat'
-
 class Illisible extends Error {}
 
 function exiger<T>(valeur: T | null | undefined): T {
@@ -32,7 +31,7 @@ function exiger<T>(valeur: T | null | undefined): T {
 }
 
 const der = (bloc: asn1.BaseBlock) => new Uint8Array(bloc.toBER(false))
-const memes = (a: Uint8Array, b: Uint8Array) => a.length === b.length && timingSafeEqual(a, b)
+export const memes = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0
 
 /** The attributes by type: each one once, with one value (RFC 5652, 11). */
 function unique(ensemble: pkijs.SignedAndUnsignedAttributes | undefined): Map<string, asn1.BaseBlock> {
@@ -51,29 +50,57 @@ function certificats(donnees: pkijs.SignedData): X509Certificate[] {
 
 const contenuDe = ({ eContent }: pkijs.EncapsulatedContentInfo) => (eContent ? new Uint8Array(eContent.getValue()) : null)
 
+/** The certificate that a signer names by its issuer and number, among those that the CMS carries. */
+function nomme(donnees: pkijs.SignedData, sid: pkijs.IssuerAndSerialNumber): { rang: number; objet: pkijs.Certificate } {
+  const objets = donnees.certificates ?? []
+  const rang = objets.findIndex(
+    (objet) =>
+      objet instanceof pkijs.Certificate && objet.issuer.isEqual(sid.issuer) && objet.serialNumber.isEqual(sid.serialNumber),
+  )
+  const objet = objets[rang]
+  return { rang, objet: exiger(objet instanceof pkijs.Certificate ? objet : null) }
+}
+
+/**
+ * True when encoding what was read gives the same bytes, with the values that leave no choice: a seal can't be written in
+ * two ways. Names are compared byte for byte, since equal ones may be written in several alphabets.
+ */
+function estCanonique(octets: Uint8Array, donnees: pkijs.SignedData, info: pkijs.SignerInfo, objet: pkijs.Certificate): boolean {
+  const { sid, digestAlgorithm, signatureAlgorithm } = info
+  const [empreinte, ...autres] = donnees.digestAlgorithms
+  const encode = new pkijs.ContentInfo({ contentType: OID.signees, content: donnees.toSchema(true) }).toSchema()
+  return (
+    donnees.version === 1 &&
+    info.version === 1 &&
+    autres.length === 0 &&
+    empreinte?.isEqual(digestAlgorithm) === true &&
+    (signatureAlgorithm.algorithmParams === undefined || signatureAlgorithm.algorithmParams instanceof asn1.Null) &&
+    sid instanceof pkijs.IssuerAndSerialNumber &&
+    memes(der(sid.issuer.toSchema()), der(objet.issuer.toSchema())) &&
+    memes(der(encode), octets)
+  )
+}
+
 /** Reads a CMS of one signer that is designated by issuer and number. Throws on anything else. */
 export function lireCms(octets: Uint8Array): CmsLu {
   const { offset, result } = asn1.fromBER(new Uint8Array(octets))
   if (offset < 0) throw new Illisible('This is not ASN.1')
-  const info = new pkijs.ContentInfo({ schema: result })
-  const donnees = new pkijs.SignedData({ schema: info.content })
-  const [signataire] = donnees.signerInfos
-  const { sid, digestAlgorithm, signatureAlgorithm, signedAttrs, unsignedAttrs, signature } = exiger(signataire)
-  const nom = exiger(sid instanceof pkijs.IssuerAndSerialNumber ? sid : null)
-  if (info.contentType !== OID.signees || donnees.signerInfos.length !== 1) throw new Illisible('Not a CMS of one signer')
-
+  const enveloppe = new pkijs.ContentInfo({ schema: result })
+  const donnees = new pkijs.SignedData({ schema: enveloppe.content })
+  if (enveloppe.contentType !== OID.signees || donnees.signerInfos.length !== 1) throw new Illisible('Not a CMS of one signer')
+  const info = exiger(donnees.signerInfos[0])
+  const { sid, digestAlgorithm, signatureAlgorithm, signedAttrs, unsignedAttrs, signature } = info
+  const { rang, objet } = nomme(donnees, exiger(sid instanceof pkijs.IssuerAndSerialNumber ? sid : null))
   const portes = certificats(donnees)
-  const rang = (donnees.certificates ?? []).findIndex(
-    (objet) =>
-      objet instanceof pkijs.Certificate && objet.issuer.isEqual(nom.issuer) && objet.serialNumber.isEqual(nom.serialNumber),
-  )
   const certificat = exiger(portes[rang])
   const algorithme = exiger(EMPREINTES[digestAlgorithm.algorithmId])
   const signe = exiger(SIGNATURES[signatureAlgorithm.algorithmId])
   const valeur = signature.valueBlock.valueHexView
+  const jeton = unique(unsignedAttrs).get(OID.jeton)
   const { publicKey: key } = certificat
   return {
     longueur: offset,
+    canonique: estCanonique(octets.subarray(0, offset), donnees, info, objet),
     type: donnees.encapContentInfo.eContentType,
     contenu: contenuDe(donnees.encapContentInfo),
     certificat,
@@ -82,47 +109,8 @@ export function lireCms(octets: Uint8Array): CmsLu {
     attributs: unique(signedAttrs),
     attributsSignes: new Uint8Array(exiger(signedAttrs).encodedValue),
     signature: valeur,
-    jeton: ((bloc) => (bloc ? der(bloc) : null))(unique(unsignedAttrs).get(OID.jeton)),
+    jeton: jeton ? der(jeton) : null,
     verifier: (texte) =>
       key.asymmetricKeyType === signe.cle && verify(signe.empreinte ?? algorithme, texte, { key, dsaEncoding: 'der' }, valeur),
   }
-}
-
-const suite = (bloc: asn1.BaseBlock | undefined) => (bloc instanceof asn1.Sequence ? bloc.valueBlock.value : [])
-const chaine = (bloc: unknown) => (bloc instanceof asn1.OctetString ? bloc.valueBlock.valueHexView : null)
-
-/** True when the signed attributes name the certificate by its hash, so that another of the same name can't take its place. */
-function nommeCertificat({ attributs, certificat }: CmsLu): boolean {
-  const v2 = attributs.get(OID.certificatV2)
-  const [premier] = suite(suite(v2 ?? attributs.get(OID.certificatV1))[0])
-  const [debut, second] = suite(premier)
-  if (!v2 || !(debut instanceof asn1.Sequence)) {
-    const empreinte = chaine(debut)
-    return (
-      empreinte !== null &&
-      memes(
-        createHash(v2 ? 'sha256' : 'sha1')
-          .update(certificat.raw)
-          .digest(),
-        empreinte,
-      )
-    )
-  }
-  const nom = debut.valueBlock.value[0]
-  const algorithme = EMPREINTES[nom instanceof asn1.ObjectIdentifier ? nom.valueBlock.toString() : '']
-  const empreinte = chaine(second)
-  return !!algorithme && !!empreinte && memes(createHash(algorithme).update(certificat.raw).digest(), empreinte)
-}
-
-/**
- * Checks a CMS against the digest of what it should sign: content type, signature of the attributes, certificate named
- * in them, then the digest. Null when all is right; 'empreinte' means that the signature is right but for other bytes.
- */
-export function defautCms(cms: CmsLu, empreinte: (algorithme: string) => Uint8Array): Defaut | null {
-  const type = cms.attributs.get(OID.typeContenu)
-  const annoncee = chaine(cms.attributs.get(OID.empreinte))
-  if (!(type instanceof asn1.ObjectIdentifier) || type.valueBlock.toString() !== cms.type || !annoncee) return 'illisible'
-  if (!cms.verifier(cms.attributsSignes)) return 'signature'
-  if (!nommeCertificat(cms)) return 'certificat'
-  return memes(empreinte(cms.algorithme), annoncee) ? null : 'empreinte'
 }

@@ -2,15 +2,18 @@ import type { X509Certificate } from 'node:crypto'
 import { setImmediate as ceder } from 'node:timers/promises'
 import { type Confiance, type Identite, identite, verifierChaine } from './certificat'
 import { preparerHorodatage } from './certification'
-import { type CmsLu, type Defaut, defautCms, lireCms } from './cms-lecture'
+import { type Defaut, defautCms } from './cms-controle'
+import { type CmsLu, lireCms } from './cms-lecture'
 import { type Horodatage, verifierJeton } from './jeton'
-import { empreinteAutour, estBienRempli, finDesPlages, listTrous, octetsDuTrou, type Trou } from './octets'
+import { empreinteAutour, estBienRempli, finDesPlages, listTrous, octetsDuTrou, TAILLE_CMS, type Trou } from './octets'
 import { OID } from './oid'
 
 /** Largest file that is examined, in bytes. */
 export const TAILLE_EXAMEN_MAX = 5 * 1024 * 1024
 /** Signatures that are looked at in one file; a file of ours has one, and one more for each document timestamp. */
 const SIGNATURES_MAX = 8
+/** Largest hole whose CMS is read, in bytes of the file: twice ours. A longer one is not ours and costs time. */
+const TROU_LU_MAX = TAILLE_CMS * 4
 
 /** Authorities that are believed: for seals, and for timestamps. */
 export type Ancres = { cachet: X509Certificate[]; horodatage: X509Certificate[] }
@@ -31,8 +34,9 @@ export type Examen = { refus: 'vide' | 'trop_grand' | 'pas_pdf' } | { refus: nul
 type Lecture = { trou: Trou; fin: number | null; cms: CmsLu | null; octets: Buffer }
 
 function lire(pdf: Buffer, trou: Trou): Lecture {
-  const octets = octetsDuTrou(pdf, trou)
   const fin = finDesPlages(pdf, trou)
+  const octets = octetsDuTrou(pdf, trou)
+  if (trou.fin - trou.debut > TROU_LU_MAX) return { trou, fin, cms: null, octets }
   try {
     return { trou, fin, cms: lireCms(octets), octets }
   } catch {
@@ -69,7 +73,7 @@ function examinerCachet(pdf: Buffer, { trou, fin }: Lecture, cms: CmsLu, ancres:
   return {
     type: 'cachet',
     etendue: etendue(pdf, fin),
-    bienRempli: estBienRempli(pdf, trou, cms.longueur),
+    bienRempli: cms.canonique && estBienRempli(pdf, trou, cms.longueur),
     defaut: cms.contenu ? 'illisible' : defautCms(cms, (algorithme) => empreinteAutour(pdf, trou, fin ?? pdf.length, algorithme)),
     chaine: verifierChaine(cms.certificat, cms.autres, ancres.cachet, date),
     certificat: identite(cms.certificat),
@@ -116,8 +120,10 @@ export async function examiner(octets: Uint8Array, ancres: Ancres, le: Date): Pr
   if (pdf.length > TAILLE_EXAMEN_MAX) return { refus: 'trop_grand' }
   if (pdf.toString('latin1', 0, 5) !== '%PDF-') return { refus: 'pas_pdf' }
   const signatures: Signature[] = []
-  const lectures = listTrous(pdf, SIGNATURES_MAX).map((trou) => lire(pdf, trou))
-  for (const lecture of lectures) {
+  const lectures: Lecture[] = []
+  for (const trou of listTrous(pdf, SIGNATURES_MAX)) {
+    const lecture = lire(pdf, trou)
+    lectures.push(lecture)
     signatures.push(examinerUne(pdf, lecture, ancres, le))
     await ceder() // lets other requests through between two signatures
   }

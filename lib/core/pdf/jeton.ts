@@ -2,7 +2,8 @@ import { createHash, type X509Certificate } from 'node:crypto'
 import * as asn1 from 'asn1js'
 import * as pkijs from 'pkijs'
 import { type Confiance, identite, peutHorodater, verifierChaine } from './certificat'
-import { type CmsLu, type Defaut, defautCms, lireCms } from './cms-lecture'
+import { type Defaut, defautCms } from './cms-controle'
+import { type CmsLu, lireCms } from './cms-lecture'
 import { EMPREINTES, OID } from './oid'
 
 /** What a timestamp is worth. `le`: the instant it states; `source`: who its certificate names. Both null when it can't be read. */

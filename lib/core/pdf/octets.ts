@@ -48,12 +48,13 @@ const estHexa = (octet: number | undefined) =>
  */
 export function listTrous(pdf: Buffer, max: number): Trou[] {
   const trous: Trou[] = []
-  for (let debut = pdf.indexOf('<30'); debut >= 0 && trous.length < max; ) {
-    let fin = debut + 1
+  for (let debut = 0; debut < pdf.length && trous.length < max; debut++) {
+    if (pdf[debut] !== 0x3c || pdf[debut + 1] !== 0x33 || pdf[debut + 2] !== 0x30) continue
+    let fin = debut + 3
     while (estHexa(pdf[fin])) fin++
     const taille = fin + 1 - debut
     if (pdf[fin] === 0x3e && taille >= TROU_MIN && taille <= TROU_MAX) trous.push({ debut, fin: fin + 1 })
-    debut = pdf.indexOf('<30', fin)
+    debut = fin - 1 // what ended the figures may begin another string
   }
   return trous
 }
