@@ -6,7 +6,7 @@ import { type Env, getEnv } from '@/lib/core/env'
 import { Faute } from '@/lib/core/faute'
 import { getOperateur } from '@/lib/core/operateur'
 import { identite, peutSceller, verifierChaine } from '@/lib/core/pdf/certificat'
-import { type Cle, essayerCle, ouvrirP12, ouvrirPem } from '@/lib/core/pdf/cle'
+import { type Cle, essayerCle, ouvrirP12 } from '@/lib/core/pdf/cle'
 import type { Signataire } from '@/lib/core/pdf/cms'
 import { cachetDeDemonstration, garderCertificats, lireConfiances } from '@/lib/core/pdf/coffre'
 import { examiner } from '@/lib/core/pdf/examen'
@@ -42,7 +42,7 @@ function lireP12(chemin: string): Buffer {
 }
 
 async function ouvrirCle(env: ReglagesSceau, maintenant: Date): Promise<Cle> {
-  if (!env.SEAL_P12) return ouvrirPem(await cachetDeDemonstration(dossierSceau(env), getOperateur().nom, maintenant))
+  if (!env.SEAL_P12) return cachetDeDemonstration(dossierSceau(env), getOperateur().nom, maintenant)
   const cle = await ouvrirP12(lireP12(env.SEAL_P12), env.SEAL_P12_PASSWORD ?? '')
   if (cle === 'mot_de_passe') throw new Faute('SEAL_P12_PASSWORD is not the password of the seal’s file, SEAL_P12.')
   if (cle === 'illisible') throw new Faute('The file of the seal, SEAL_P12, is not a PKCS #12 file that can be read.')

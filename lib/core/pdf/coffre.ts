@@ -3,7 +3,8 @@ import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync } fr
 import { join } from 'node:path'
 import { Faute } from '../faute'
 import { ecrireFichierPrive } from '../fichier'
-import { empreinteCertificat, lirePem } from './certificat'
+import { empreinteCertificat, identite, lirePem } from './certificat'
+import { type Cle, ouvrirPem } from './cle'
 import type { Ancres } from './examen'
 import { creerAutorite, creerCachet, type Nom } from './pki'
 
@@ -15,17 +16,23 @@ const ANNEES_AUTORITE = 10
 const ANNEES_CACHET = 3
 const UNE_HEURE_MS = 3_600_000
 
-function lireCertificats(dossier: string): X509Certificate[] {
-  if (!existsSync(dossier)) return []
-  const fichiers = readdirSync(dossier).filter((nom) => /\.(?:pem|crt)$/.test(nom))
-  return fichiers.flatMap((nom) => {
+function lister(dossier: string): string[] {
+  try {
+    return readdirSync(dossier).filter((nom) => /\.(?:pem|crt)$/.test(nom))
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return []
+    throw new Faute(`${dossier} can't be read as a folder of certificates: check SEAL_ANCHORS.`, { cause })
+  }
+}
+
+const lireCertificats = (dossier: string): X509Certificate[] =>
+  lister(dossier).flatMap((nom) => {
     try {
       return lirePem(readFileSync(join(dossier, nom), 'utf8'))
-    } catch {
-      throw new Faute(`${join(dossier, nom)} can't be read as a PEM certificate: replace it or take it away.`)
+    } catch (cause) {
+      throw new Faute(`${join(dossier, nom)} can't be read as a PEM certificate: replace it or take it away.`, { cause })
     }
   })
-}
 
 /**
  * Reads a folder of trust: its PEM files are the authorities of our seals and our seals, the present one and those of
@@ -78,17 +85,29 @@ function poser(chemin: string, contenu: string): void {
   }
 }
 
-/**
- * The seal of a data folder as a PEM text, made at the first call (about a second) and kept with mode 0600. One that has
- * ended gives way to a new one.
- */
-export async function cachetDeDemonstration(dossier: string, organisation: string, maintenant: Date): Promise<string> {
-  const chemin = join(dossier, 'demonstration.pem')
-  mkdirSync(dossier, { recursive: true, mode: 0o700 })
-  if (existsSync(chemin)) {
-    const [cachet] = lirePem(readFileSync(chemin, 'utf8'))
-    if (cachet && new Date(cachet.validTo) <= maintenant) rmSync(chemin)
+/** The seal that is there, unless it has ended or there is none yet. Throws a Faute when it can't be read. */
+function lireCachet(chemin: string, maintenant: Date): Cle | null {
+  if (!existsSync(chemin)) return null
+  try {
+    const cle = ouvrirPem(readFileSync(chemin, 'utf8'))
+    const fini = cle.certificats.some((certificat) => identite(certificat).fin < maintenant)
+    return fini ? null : cle
+  } catch (cause) {
+    throw new Faute(`The demonstration seal, ${chemin}, can't be read: take it away, another one will be made.`, { cause })
   }
-  if (!existsSync(chemin)) poser(chemin, await fabriquer(organisation, maintenant))
-  return readFileSync(chemin, 'utf8')
+}
+
+/**
+ * The seal of a data folder, made at the first call (about a second) and kept with mode 0600. One that has ended gives way
+ * to a new one.
+ */
+export async function cachetDeDemonstration(dossier: string, organisation: string, maintenant: Date): Promise<Cle> {
+  const chemin = join(dossier, 'demonstration.pem')
+  const present = lireCachet(chemin, maintenant)
+  if (present) return present
+  const nouveau = await fabriquer(organisation, maintenant)
+  mkdirSync(dossier, { recursive: true, mode: 0o700 })
+  if (!lireCachet(chemin, maintenant)) rmSync(chemin, { force: true }) // another process may have made it meanwhile
+  poser(chemin, nouveau)
+  return ouvrirPem(readFileSync(chemin, 'utf8'))
 }
