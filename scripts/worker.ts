@@ -7,10 +7,12 @@ import { envoyerCourriel } from '@/lib/courriel/jobs'
 import { produireDocument } from '@/lib/document/jobs'
 import { controlerJournal, etablirBordereaux } from '@/lib/journal/jobs'
 import { reverifierOrganisme } from '@/lib/organisme/jobs'
+import { ouvrirSceau } from '@/lib/sceau/service'
 
 try {
   lireFichierEnv()
   if (!estSupervise()) delete process.env.KAIROS_DEMO
+  await ouvrirSceau() // a seal that can't be used is said now, not at the first document
   await travailler({
     courriel: (data) => envoyerCourriel(data),
     document: (data) => produireDocument(data),

@@ -4,7 +4,7 @@ import { Notice } from '@/components/ui/notice'
 import { dateHeure } from '@/lib/core/calendrier'
 import type { Dossier } from '@/lib/decision/data'
 import { tailleLisible } from '@/lib/decision/labels'
-import { etatPourAgent } from '@/lib/document/labels'
+import { etatPourAgent, libelleCachet } from '@/lib/document/labels'
 import { etatDocument } from '@/lib/document/rules'
 import { RelanceForm } from './relance-form'
 
@@ -36,6 +36,7 @@ export function DocumentEtat({ demandeId, document }: { demandeId: string; docum
               { label: 'État', value: etat },
               { label: 'Prêt le', value: document.pretLe && dateHeure(document.pretLe) },
               { label: 'Taille', value: document.taille !== null && tailleLisible(document.taille) },
+              { label: 'Cachet', value: libelleCachet(document) },
               { label: 'Empreinte SHA-256', value: <code className="wrap-anywhere">{document.sha256}</code> },
             ]}
           />

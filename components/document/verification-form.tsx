@@ -20,7 +20,7 @@ export function VerificationForm({ tailleMax, tropGrand }: Props) {
         <FileField
           {...field('document')}
           label="Fichier PDF"
-          hint="Le document tel que vous l’avez reçu, 1&nbsp;Mo au plus."
+          hint="Le document tel que vous l’avez reçu, 5&nbsp;Mo au plus."
           required
           accept="application/pdf,.pdf"
         />

@@ -51,7 +51,14 @@ export const QUEUES: Record<QueueName, QueueOptions> = {
     expireInSeconds: 900,
     heartbeatSeconds: HEARTBEAT_SECONDS,
   },
-  controle: { retryLimit: 2, retryDelay: 5, expireInSeconds: 900, heartbeatSeconds: HEARTBEAT_SECONDS },
+  controle: {
+    retryLimit: 2,
+    retryDelay: 5,
+    retryBackoff: true,
+    retryDelayMax: 60,
+    expireInSeconds: 900,
+    heartbeatSeconds: HEARTBEAT_SECONDS,
+  },
 }
 
 /** Queues that get a job by themselves, at an hour of the legal time; one missed while nothing ran is made up for. */

@@ -5,10 +5,10 @@ import type { FormState } from '@/lib/core/form-state'
 import { consommer } from '@/lib/core/limite'
 import { errorFields, log } from '@/lib/core/log'
 import { lignesVerification, MESSAGES_VERIFICATION } from './labels'
-import { verifierFichier } from './loaders'
+import { verifierEnvoi } from './loaders'
 
 const refus = (code: keyof typeof MESSAGES_VERIFICATION): FormState =>
-  code === 'inconnu' || code === 'trop_de_tentatives'
+  code === 'inconnu' || code === 'modifie' || code === 'trop_de_tentatives'
     ? { status: 'refused', code, message: MESSAGES_VERIFICATION[code], values: {} }
     : { status: 'invalid', fieldErrors: { document: MESSAGES_VERIFICATION[code] }, values: {} }
 
@@ -17,7 +17,7 @@ export async function verifierDocument(_precedent: FormState, data: FormData): P
   const { adresse, requeteId } = await getContexte()
   try {
     if (!(await consommer('recherche_adresse', adresse))) return refus('trop_de_tentatives')
-    const verdict = await verifierFichier(data.getAll('document'))
+    const verdict = await verifierEnvoi(data.getAll('document'))
     if (!verdict.ok) return refus(verdict.code)
     return {
       status: 'success',

@@ -1,5 +1,6 @@
 import 'server-only'
 import { getPrisma } from '@/lib/core/db'
+import type { Prisma } from '@/lib/generated/prisma/client'
 
 const PERSONNES = {
   signataireCivilite: true,
@@ -21,6 +22,7 @@ export async function getSourceDocument(documentId: string) {
     select: {
       statut: true,
       creeLe: true,
+      code: true,
       demande: {
         select: {
           acces: { select: { debut: true, fin: true } },
@@ -58,31 +60,37 @@ export function findEtatDocument(demandeId: string) {
   })
 }
 
-/** The document whose bytes have this SHA-256 (64 hexadecimal digits): whoever gives it holds those very bytes. */
-export async function findDocumentParSha256(sha256: string) {
-  const document = await getPrisma().document.findUnique({
-    where: { sha256, statut: 'pret' },
+const VERIFIABLE = {
+  demandeId: true,
+  taille: true,
+  pretLe: true,
+  demonstration: true,
+  demande: {
     select: {
-      demandeId: true,
-      taille: true,
-      pretLe: true,
-      demande: {
-        select: {
-          acces: { select: { debut: true, fin: true, statut: true } },
-          acceptation: {
-            select: {
-              siret: true,
-              raisonSociale: true,
-              accepteeLe: true,
-              cguVersion: { select: { miseAJourLe: true } },
-            },
-          },
-        },
+      acces: { select: { debut: true, fin: true, statut: true } },
+      organisme: {
+        select: { demandes: { where: { statut: 'acceptee' }, orderBy: { decideeLe: 'desc' }, take: 1, select: { id: true } } },
+      },
+      acceptation: {
+        select: { siret: true, raisonSociale: true, accepteeLe: true, cguVersion: { select: { miseAJourLe: true } } },
       },
     },
-  })
+  },
+} as const satisfies Prisma.DocumentSelect
+
+function versVerifie(document: Prisma.DocumentGetPayload<{ select: typeof VERIFIABLE }> | null) {
   if (!document?.demande.acceptation) return null
   const { demande, ...reste } = document
   const { cguVersion, ...acceptation } = document.demande.acceptation
-  return { ...reste, ...acceptation, miseAJourLe: cguVersion.miseAJourLe, acces: demande.acces }
+  const remplace = demande.organisme.demandes[0]?.id !== document.demandeId
+  return { ...reste, ...acceptation, miseAJourLe: cguVersion.miseAJourLe, acces: demande.acces, remplace }
 }
+export type DocumentVerifie = NonNullable<ReturnType<typeof versVerifie>>
+
+/** The document whose bytes have this SHA-256 (64 hexadecimal digits): whoever gives it holds those very bytes. */
+export const findDocumentParSha256 = async (sha256: string) =>
+  versVerifie(await getPrisma().document.findUnique({ where: { sha256, statut: 'pret' }, select: VERIFIABLE }))
+
+/** The document a code leads to; whoever gives it has read the document, or a copy of its first page. */
+export const findDocumentParCode = async (code: string) =>
+  versVerifie(await getPrisma().document.findUnique({ where: { code, statut: 'pret' }, select: VERIFIABLE }))

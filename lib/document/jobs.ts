@@ -1,29 +1,43 @@
 import 'server-only'
 import { getBaseUrl } from '@/lib/core/env'
 import type { JobData } from '@/lib/core/jobs'
+import { errorFields, log } from '@/lib/core/log'
 import { getOperateur } from '@/lib/core/operateur'
+import { ouvrirSceau } from '@/lib/sceau/service'
 import { getSourceDocument } from './data'
 import { rendreDocument } from './document'
 import { enregistrerDocument, noterEchecDocument } from './mutations'
 import { proprietesDocument } from './rules'
 
-async function rendre({ acceptation, ...source }: Awaited<ReturnType<typeof getSourceDocument>>) {
+type Source = Awaited<ReturnType<typeof getSourceDocument>>
+
+/** Renders, then seals. The bytes before the seal depend on the record alone; the seal is dated by the document too. */
+async function fabriquer({ acceptation, code, ...source }: Source) {
   if (!acceptation) throw new Error('The demande has no acceptation')
   const { nom, service } = getOperateur()
-  const emission = { operateur: nom, service, portail: getBaseUrl(), code: null, demonstration: false }
-  return rendreDocument(proprietesDocument({ ...source, acceptation }, emission))
+  const sceau = await ouvrirSceau()
+  const { demonstration } = sceau
+  const emission = { operateur: nom, service, portail: getBaseUrl(), code, demonstration }
+  const pdf = await rendreDocument(proprietesDocument({ ...source, acceptation }, emission))
+  const raison = `Conditions générales d’utilisation de ${service} acceptées`
+  const { contenu, niveau, horodatage, erreurs } = await sceau.sceller(pdf, { date: source.creeLe, raison })
+  const cachet = { niveau, horodatage: horodatage?.source ?? null, horodateLe: horodatage?.le ?? null, demonstration }
+  return { contenu: Uint8Array.from(contenu), cachet, erreurs }
 }
 
 /**
- * Makes the PDF of an accepted demande and keeps it. Run twice, it makes one document. A failure is recorded for the
- * agents, then thrown for the queue to try again; the acceptance stands whatever happens here.
+ * Makes and seals the PDF of an accepted demande and keeps it. Run twice, it makes one document. A failure is recorded
+ * for the agents, then thrown for the queue to try again; the acceptance stands whatever happens here.
  */
 export async function produireDocument({ documentId }: JobData['document']): Promise<void> {
   const source = await getSourceDocument(documentId)
   if (source.statut === 'pret') return
   try {
-    await enregistrerDocument({ documentId, contenu: await rendre(source), maintenant: new Date() })
+    const { contenu, cachet, erreurs } = await fabriquer(source)
+    for (const { source: serveur, code } of erreurs) log.warn({ event: 'horodatage.echec', documentId, serveur, code })
+    await enregistrerDocument({ documentId, contenu, cachet, maintenant: new Date() })
   } catch (error) {
+    log.warn({ event: 'document.echec', documentId, ...errorFields(error) })
     await noterEchecDocument(documentId, error)
     throw error
   }

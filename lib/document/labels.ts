@@ -1,5 +1,5 @@
 import { type Acces, estEnCours, estOuvert } from '@/lib/acces/rules'
-import { dateLongue, dateSeule, dernierJour } from '@/lib/core/calendrier'
+import { dateHeure, dateLongue, dateSeule, dernierJour } from '@/lib/core/calendrier'
 import { formatSiret } from '@/lib/organisme/rules'
 import type { EtatDocument, RefusFichier } from './rules'
 
@@ -26,6 +26,15 @@ export function etatPourAgent(etat: EtatDocument, essais: number): string {
   }
 }
 
+/** What the seal of a document is worth, for agents. */
+export function libelleCachet({ niveau, horodatage, horodateLe, demonstration }: Cachet): string {
+  if (!niveau) return 'Aucun'
+  const temps = horodatage && horodateLe ? `horodaté le ${dateHeure(horodateLe)} par ${horodatage}` : 'non horodaté'
+  return `${demonstration ? 'De démonstration' : 'Apposé'} (${niveau}), ${temps}`
+}
+
+type Cachet = { niveau: string | null; horodatage: string | null; horodateLe: Date | null; demonstration: boolean }
+
 export const MESSAGES_DOCUMENT = {
   introuvable: 'Ce document n’existe pas.',
   deja_pret: 'Ce document est déjà prêt\u00a0: il ne peut plus être produit à nouveau.',
@@ -34,12 +43,16 @@ export const MESSAGES_DOCUMENT = {
 export const MESSAGES_VERIFICATION = {
   absent: 'Choisissez le fichier PDF à vérifier.',
   trop_grand:
-    'Ce fichier dépasse 1\u00a0Mo\u00a0: ce n’est pas un document de ce portail. Choisissez le PDF tel que vous l’avez reçu.',
+    'Ce fichier dépasse 5\u00a0Mo\u00a0: ce n’est pas un document de ce portail. Choisissez le PDF tel que vous l’avez reçu.',
   pas_pdf: 'Ce fichier n’est pas un PDF. Choisissez le PDF tel que vous l’avez reçu.',
   plusieurs: 'Choisissez un seul fichier.',
   inconnu: 'Inconnu\u00a0: ce fichier n’est pas, à l’octet près, un document délivré par ce portail.',
+  modifie:
+    'Modifié\u00a0: ce fichier porte notre cachet, mais il a été changé depuis. Ne vous y fiez pas\u00a0: demandez l’original à l’organisme.',
+  code_inconnu:
+    'Ce code ne correspond à aucun document délivré par ce portail. Vérifiez chaque signe, ou déposez le fichier PDF.',
   trop_de_tentatives: 'Trop de vérifications en peu de temps. Patientez quelques minutes, puis réessayez.',
-} as const satisfies Record<RefusFichier | 'plusieurs' | 'inconnu' | 'trop_de_tentatives', string>
+} as const satisfies Record<RefusFichier | 'plusieurs' | 'inconnu' | 'modifie' | 'code_inconnu' | 'trop_de_tentatives', string>
 
 /** The access a document led to, as it is now. */
 function etatAcces(acces: Acces | null, maintenant: Date): string {
@@ -49,13 +62,46 @@ function etatAcces(acces: Acces | null, maintenant: Date): string {
   return estEnCours(acces, maintenant) ? 'Suspendu' : `Terminé le ${dernierJour(acces.fin)}`
 }
 
-type Verifie = { raisonSociale: string; siret: string; accepteeLe: Date; miseAJourLe: Date; acces: Acces | null }
+type Verifie = {
+  raisonSociale: string
+  siret: string
+  accepteeLe: Date
+  miseAJourLe: Date
+  acces: Acces | null
+  /** True when a later demande of the organisme was accepted: other people, another document. */
+  remplace: boolean
+  /** True when the seal is the one that a demonstration makes for itself. */
+  demonstration: boolean
+}
 
 /** What anyone who holds an authentic document reads of it: never a person's name. */
-export const lignesVerification = ({ raisonSociale, siret, accepteeLe, miseAJourLe, acces }: Verifie, maintenant: Date) => [
+export const lignesVerification = (
+  { raisonSociale, siret, accepteeLe, miseAJourLe, acces, remplace, demonstration }: Verifie,
+  maintenant: Date,
+) => [
   { label: 'Organisme', value: raisonSociale },
   { label: 'SIRET', value: formatSiret(siret) },
   { label: 'CGU acceptées le', value: dateLongue(accepteeLe) },
   { label: 'Version des CGU', value: dateSeule(miseAJourLe) },
   { label: 'Accès à Kairos', value: etatAcces(acces, maintenant) },
+  ...(remplace ? [{ label: 'Document', value: 'Remplacé par un plus récent' }] : []),
+  ...(demonstration ? [{ label: 'Cachet', value: 'De démonstration, sans valeur' }] : []),
 ]
+
+/** The same facts for programs. Dates are ISO 8601; `fin` is the first instant after the access. */
+export const donneesVerification = (verifie: Verifie, maintenant: Date) => {
+  const { raisonSociale, siret, accepteeLe, miseAJourLe, acces, remplace, demonstration } = verifie
+  return {
+    organisme: { raisonSociale, siret },
+    accepteeLe: accepteeLe.toISOString(),
+    versionCgu: miseAJourLe.toISOString().slice(0, 10),
+    acces: acces && {
+      ouvert: estOuvert(acces, maintenant),
+      statut: acces.statut,
+      debut: acces.debut.toISOString(),
+      fin: acces.fin.toISOString(),
+    },
+    remplace,
+    demonstration,
+  }
+}

@@ -4,24 +4,27 @@ import { getPrisma, type Tx, transaction } from '@/lib/core/db'
 import { enqueue } from '@/lib/core/jobs'
 import { ok, type Result, refus } from '@/lib/core/result'
 import { ecrireJournal } from '@/lib/journal/mutations'
+import { nouveauCode } from './rules'
 
 const ERREUR_MAX = 500
 
 /** Orders the PDF of a demande that is being accepted, inside the transaction of the acceptance. */
 export async function preparerDocument(tx: Tx, demandeId: string): Promise<void> {
-  const { id } = await tx.document.create({ data: { demandeId }, select: { id: true } })
+  const { id } = await tx.document.create({ data: { demandeId, code: nouveauCode() }, select: { id: true } })
   await enqueue(tx, 'document', { documentId: id })
 }
 
-type Production = { documentId: string; contenu: Uint8Array<ArrayBuffer>; maintenant: Date }
+/** What the seal says of the bytes; `horodatage` names the timestamp server, null for a seal without one. */
+export type Cachet = { niveau: string; horodatage: string | null; horodateLe: Date | null; demonstration: boolean }
+type Production = { documentId: string; contenu: Uint8Array<ArrayBuffer>; cachet: Cachet; maintenant: Date }
 
 /** Keeps the PDF's bytes, once: a second call changes nothing. False when the document was there already. */
-export function enregistrerDocument({ documentId, contenu, maintenant }: Production): Promise<boolean> {
+export function enregistrerDocument({ documentId, contenu, cachet, maintenant }: Production): Promise<boolean> {
   const empreinte = sha256(contenu)
   return transaction(async (tx) => {
     const { count } = await tx.document.updateMany({
       where: { id: documentId, statut: { not: 'pret' } },
-      data: { statut: 'pret', contenu, sha256: empreinte, taille: contenu.length, pretLe: maintenant, erreur: null },
+      data: { ...cachet, statut: 'pret', contenu, sha256: empreinte, taille: contenu.length, pretLe: maintenant, erreur: null },
     })
     if (count === 0) return false
     const { demande } = await tx.document.findUniqueOrThrow({
@@ -33,7 +36,7 @@ export function enregistrerDocument({ documentId, contenu, maintenant }: Product
       evenement: 'document.produire',
       organismeId: demande.organismeId,
       demandeId: demande.id,
-      donnees: { documentId, sha256: empreinte, taille: contenu.length },
+      donnees: { documentId, sha256: empreinte, taille: contenu.length, niveau: cachet.niveau },
       maintenant,
     })
     return true

@@ -126,7 +126,7 @@ export function etatDocument({ statut, essais }: { statut: StatutDocument; essai
 }
 
 /** Largest file the verification page takes, in bytes: what fits, with what surrounds it, in the 1 MB of a form. */
-export const TAILLE_FICHIER_MAX = 1_000_000
+export const TAILLE_FICHIER_MAX = 5 * 1024 * 1024
 export type RefusFichier = 'absent' | 'trop_grand' | 'pas_pdf'
 
 const SIGNATURE_PDF = '%PDF-'

@@ -40,13 +40,19 @@ describe('the migrated database', () => {
     expect(await colonne('SELECT tgname AS nom FROM pg_trigger WHERE NOT tgisinternal ORDER BY tgname')).toEqual([
       'acceptation_immuable',
       'acceptation_sans_vidage',
+      'bordereau_conserve',
+      'bordereau_immuable',
+      'bordereau_sans_vidage',
       'cgu_immuable',
       'cgu_sans_vidage',
       'document_conserve',
       'document_immuable',
       'document_sans_vidage',
+      'journal_chaine',
       'journal_immuable',
       'journal_sans_vidage',
+      'journal_tete_gardee',
+      'journal_tete_sans_vidage',
     ])
   })
 

@@ -54,7 +54,8 @@ describe('produireDocument', () => {
     await produireDocument({ documentId })
     expect(await getDocument(documentId)).toMatchObject({ sha256: premier, pretLe })
     expect(await lignes(demandeId)).toHaveLength(1)
-    const autres = { documentId, contenu: new Uint8Array([1, 2, 3]), maintenant: new Date() }
+    const cachet = { niveau: 'B-B', horodatage: null, horodateLe: null, demonstration: true }
+    const autres = { documentId, contenu: new Uint8Array([1, 2, 3]), cachet, maintenant: new Date() }
     expect(await enregistrerDocument(autres)).toBe(false)
   })
 

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { findDocumentPret } from '@/lib/document/data'
 import { produireDocument } from '@/lib/document/jobs'
-import { verifierFichier } from '@/lib/document/loaders'
+import { verifierEnvoi } from '@/lib/document/loaders'
 import { makeDemandeAvecDocument } from '@/tests/support/factories/document'
 
 let siret: string
@@ -18,26 +18,30 @@ beforeAll(async () => {
 })
 
 test('the very bytes that the portal delivered are authentic, whatever the name of the file', async () => {
-  const verdict = await verifierFichier([new File([original], '../facture.exe')])
+  const verdict = await verifierEnvoi([new File([original], '../facture.exe')])
   expect(verdict).toMatchObject({ ok: true, document: { siret, acces: { statut: 'actif' } } })
 })
 
 test('nothing about people is read', async () => {
-  expect(JSON.stringify(await verifierFichier([fichier(original)]))).not.toMatch(/Kervadec|bischer|rivage\.test/)
+  expect(JSON.stringify(await verifierEnvoi([fichier(original)]))).not.toMatch(/Kervadec|bischer|rivage\.test/)
 })
 
-test('one bit changed, one byte more or one less, and the document is unknown', async () => {
+test('one bit changed, or one byte more, and the document is said to be changed; cut short, it is unknown', async () => {
   const change = original.slice()
-  change[change.length - 1] = (change.at(-1) ?? 0) ^ 1
-  expect(await verifierFichier([fichier(change)])).toEqual(inconnu)
-  expect(await verifierFichier([new File([original, '\n'], 'CGU.pdf')])).toEqual(inconnu)
-  expect(await verifierFichier([fichier(original.slice(0, -1))])).toEqual(inconnu)
+  change[2000] = (change[2000] ?? 0) ^ 1
+  expect(await verifierEnvoi([fichier(change)])).toEqual({ ok: false, code: 'modifie' })
+  expect(await verifierEnvoi([new File([original, '\n'], 'CGU.pdf')])).toEqual({ ok: false, code: 'modifie' })
+  expect(await verifierEnvoi([fichier(original.slice(0, 3000))])).toEqual(inconnu)
+})
+
+test('a file over 5 MB is refused before it is read', async () => {
+  expect(await verifierEnvoi([fichier(new Uint8Array(5 * 1024 * 1024 + 1))])).toEqual({ ok: false, code: 'trop_grand' })
 })
 
 test('a form without one PDF says why', async () => {
-  expect(await verifierFichier([])).toEqual({ ok: false, code: 'absent' })
-  expect(await verifierFichier([fichier('')])).toEqual({ ok: false, code: 'absent' })
-  expect(await verifierFichier(['%PDF-'])).toEqual({ ok: false, code: 'absent' })
-  expect(await verifierFichier([fichier(original), fichier(original)])).toEqual({ ok: false, code: 'plusieurs' })
-  expect(await verifierFichier([fichier('Bonjour')])).toEqual({ ok: false, code: 'pas_pdf' })
+  expect(await verifierEnvoi([])).toEqual({ ok: false, code: 'absent' })
+  expect(await verifierEnvoi([fichier('')])).toEqual({ ok: false, code: 'absent' })
+  expect(await verifierEnvoi(['%PDF-'])).toEqual({ ok: false, code: 'absent' })
+  expect(await verifierEnvoi([fichier(original), fichier(original)])).toEqual({ ok: false, code: 'plusieurs' })
+  expect(await verifierEnvoi([fichier('Bonjour')])).toEqual({ ok: false, code: 'pas_pdf' })
 })

@@ -152,7 +152,9 @@ describe('etatDocument', () => {
   })
   test('an agent reads how many tries failed', () => {
     expect(etatPourAgent('nouvel_essai', 1)).toContain('(1\u00a0essai en échec)')
-    expect(etatPourAgent('abandonne', 9)).toBe('Le PDF n’a pas pu être produit (9\u00a0essais en échec). Relancez la fabrication.')
+    expect(etatPourAgent('abandonne', 9)).toBe(
+      'Le PDF n’a pas pu être produit (9\u00a0essais en échec). Relancez la fabrication.',
+    )
   })
 })
 

@@ -26,6 +26,8 @@ describe('lignesVerification', () => {
   const FIN = new Date('2029-11-02T23:00:00Z') // midnight in Paris: the 2nd is the last open day
   const ACCES: Acces = { statut: 'actif', debut: new Date('2026-11-02T09:00:00Z'), fin: FIN }
   const DOCUMENT = {
+    remplace: false,
+    demonstration: false,
     raisonSociale: 'Atelier des Savoirs',
     siret: siretInvente(1),
     accepteeLe: new Date('2026-10-31T23:30:00Z'), // already the 1st in Paris
