@@ -1,3 +1,4 @@
+import 'next/dist/server/node-environment-baseline' // before any module of Next.js, for tests/support/request.ts
 import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
 import { afterAll, inject } from 'vitest'
