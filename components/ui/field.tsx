@@ -49,8 +49,8 @@ function FieldShell({ id, label, required, hint, error, children }: Shell) {
 
 type Common = FieldState & { label: string; hint?: ReactNode }
 
-/** One line of text. A filled and valid one shows a tick once left, by CSS alone (`:user-valid`). */
-export function TextField({ label, hint, error, ...input }: Common & ComponentProps<'input'>) {
+/** One line of text, and what opens under it. A filled and valid one shows a tick once left, by CSS alone (`:user-valid`). */
+export function TextField({ label, hint, error, children, ...input }: Common & ComponentProps<'input'>) {
   const { id, required } = input
   return (
     <FieldShell id={id} label={label} required={required} hint={hint} error={error}>
@@ -68,6 +68,7 @@ export function TextField({ label, hint, error, ...input }: Common & ComponentPr
           className="pointer-events-none absolute top-3 right-3 hidden! text-success peer-[:user-valid:not(:placeholder-shown):not(:read-only)]:block!"
         />
       )}
+      {children}
     </FieldShell>
   )
 }
@@ -103,7 +104,7 @@ export function TextArea({ label, hint, error, ...area }: Common & ComponentProp
   )
 }
 
-type Option = { value: string; label: string }
+export type Option = { value: string; label: string }
 
 export function SelectField({
   label,

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { NextAuthOptions, Session } from 'next-auth'
 import { getBaseUrl, getSecret } from './env'
+import { log } from './log'
 
 /** A session ends 12 hours after sign-in, whatever happens (ASVS 5.0, 7.3.2). */
 export const SESSION_MAX_SECONDS = 12 * 60 * 60
@@ -13,6 +14,13 @@ export const sessionCookie = () => ({
   options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: isSecure() },
 })
 
+// A forged or expired cookie is nobody's, and no fault of ours: its code in the log, instead of a stack on the console.
+const logger: NextAuthOptions['logger'] = {
+  error: (code) => log.warn({ event: 'auth.error', code }),
+  warn: (code) => log.warn({ event: 'auth.warning', code }),
+  debug: () => undefined,
+}
+
 export type SessionDuJeton = Session & { sessionId?: string }
 
 /** Options of next-auth. Built at each call because settings are read when they are first needed. */
@@ -21,6 +29,7 @@ export const authOptions = (): NextAuthOptions => ({
   session: { strategy: 'jwt', maxAge: SESSION_MAX_SECONDS },
   useSecureCookies: isSecure(),
   providers: [],
+  logger,
   callbacks: {
     session: ({ session, token }) => ({ expires: session.expires, sessionId: token.sub }) as SessionDuJeton,
   },

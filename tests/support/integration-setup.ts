@@ -1,3 +1,4 @@
+import 'next/dist/server/node-environment-baseline' // before any module of Next.js, for tests/support/request.ts
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,4 +1,3 @@
-import 'next/dist/server/node-environment-baseline' // first: the storages below need what it sets
 import { type WorkStore, workAsyncStorage } from 'next/dist/server/app-render/work-async-storage.external'
 import { workUnitAsyncStorage } from 'next/dist/server/app-render/work-unit-async-storage.external'
 import { createRequestStoreForAPI } from 'next/dist/server/async-storage/request-store'

@@ -6,7 +6,6 @@ import { getPrisma } from '@/lib/core/db'
 import { dernierJeton } from '@/tests/support/courriels'
 import { avecPanne, empreinteDeLaBase } from '@/tests/support/database'
 import { makeGestionnaire } from '@/tests/support/factories'
-import { MOT_DE_PASSE } from '@/tests/support/inscription'
 
 const MAINTENANT = new Date('2026-11-02T09:00:00Z')
 const HEURE = 3_600_000
@@ -14,7 +13,7 @@ const apres = (ms: number) => new Date(MAINTENANT.getTime() + ms)
 
 /** An account that waits for its activation, and the token of its link. */
 async function enAttente() {
-  const { compte } = await makeGestionnaire({ compte: { activeLe: null, motDePasse: MOT_DE_PASSE } })
+  const { compte } = await makeGestionnaire({ compte: { activeLe: null } })
   await renvoyerActivation(compte.email, MAINTENANT)
   return { ...compte, jeton: await dernierJeton(compte.email) }
 }
@@ -109,7 +108,7 @@ describe('activation', () => {
 describe('a link of one purpose', () => {
   test('is unknown to the other, and stays good for its own', async () => {
     const attente = await enAttente()
-    const { compte } = await makeGestionnaire({ compte: { motDePasse: MOT_DE_PASSE } })
+    const { compte } = await makeGestionnaire()
     await demanderMotDePasse(compte.email, MAINTENANT)
     const jetonMotDePasse = await dernierJeton(compte.email)
     const avant = await empreinteDeLaBase()

@@ -1,0 +1,91 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { z } from 'zod'
+import { anonyme, formAction } from '@/lib/core/form-action'
+import { type FormState, IDLE } from '@/lib/core/form-state'
+import { LIMITES } from '@/lib/core/limite'
+import { dansRequete } from '@/tests/support/request'
+
+const run = vi.fn()
+const actor = vi.fn()
+let adresse = 1
+beforeEach(() => {
+  run.mockReset().mockResolvedValue({ ok: true })
+  actor.mockReset().mockResolvedValue(null)
+  adresse += 1
+})
+
+const action = formAction({
+  name: 'essai',
+  schema: z.object({ nom: z.string({ error: 'Saisissez le nom.' }).min(2, 'Nom trop court.') }),
+  actor,
+  limits: ({ contexte }) => [['jeton_adresse', contexte.adresse]],
+  messages: { refusee: 'Une phrase pour la personne.' },
+  run,
+})
+
+async function envoyer(champs: Record<string, string | Blob | string[]>): Promise<FormState> {
+  const data = new FormData()
+  for (const [nom, valeur] of Object.entries(champs)) for (const une of [valeur].flat()) data.append(nom, une)
+  const { issue } = await dansRequete({ adresse: `192.0.2.${adresse}` }, () => action(IDLE, data))
+  if (!('valeur' in issue)) throw new Error('a state was expected')
+  return issue.valeur
+}
+
+describe('what the form says', () => {
+  test('reaches the run as the schema reads it: nothing else does', async () => {
+    expect(await envoyer({ nom: 'Jeanne', role: 'administrateur', organismeId: 'x', $ACTION_ID_1: 'y' })).toEqual({
+      status: 'success',
+    })
+    expect(run.mock.calls[0]?.[0]).toMatchObject({ input: { nom: 'Jeanne' }, contexte: { adresse: `192.0.2.${adresse}` } })
+    expect(Object.keys(run.mock.calls[0]?.[0].input)).toEqual(['nom'])
+  })
+
+  test('comes back when it is wrong, without its secrets', async () => {
+    const saisie = { nom: 'J', motDePasse: 'secret-1', motDePasseRepete: 'secret-2', jeton: 'secret-3', ville: 'Lyon' }
+    expect(await envoyer(saisie)).toEqual({
+      status: 'invalid',
+      fieldErrors: { nom: 'Nom trop court.' },
+      values: { nom: 'J', ville: 'Lyon' },
+    })
+    expect(run).not.toHaveBeenCalled()
+  })
+
+  test.each([
+    ['a field sent twice', { nom: ['Jeanne', 'Paul'] }],
+    ['a file', { nom: new Blob(['Jeanne']) }],
+    ['nothing', {}],
+  ])('is not taken from %s', async (_nom, champs) => {
+    expect(await envoyer(champs)).toEqual({ status: 'invalid', fieldErrors: { nom: 'Saisissez le nom.' }, values: {} })
+  })
+})
+
+describe('what the run answers', () => {
+  test('is a sentence: about the form, or beside a field', async () => {
+    run.mockResolvedValueOnce({ ok: false, code: 'refusee' }).mockResolvedValueOnce({ ok: false, code: 'refusee', field: 'nom' })
+    const message = 'Une phrase pour la personne.'
+    expect(await envoyer({ nom: 'Jeanne' })).toMatchObject({ status: 'refused', code: 'refusee', message })
+    expect(await envoyer({ nom: 'Jeanne' })).toMatchObject({ status: 'invalid', fieldErrors: { nom: message } })
+  })
+
+  test('never shows an exception, only the identifier that the log has', async () => {
+    run.mockRejectedValueOnce(new Error('relation "Compte" does not exist'))
+    const etat = await envoyer({ nom: 'Jeanne' })
+    expect(etat).toMatchObject({ status: 'error', values: { nom: 'Jeanne' } })
+    expect(JSON.stringify(etat)).toContain('requete-d-essai')
+    expect(JSON.stringify(etat)).not.toContain('relation')
+  })
+})
+
+test('a limit that is reached refuses before the run, whatever the form says of its address', async () => {
+  for (let n = 0; n < LIMITES.jeton_adresse.points; n += 1) await envoyer({ nom: 'Jeanne' })
+  expect(await envoyer({ nom: 'Jeanne', 'x-forwarded-for': '203.0.113.5' })).toMatchObject({ code: 'trop_de_tentatives' })
+  expect(run).toHaveBeenCalledTimes(LIMITES.jeton_adresse.points)
+})
+
+test('who may not act gets no farther: neither schema, limit nor run', async () => {
+  actor.mockRejectedValueOnce(Object.assign(new Error('404'), { digest: 'NEXT_HTTP_ERROR_FALLBACK;404' }))
+  const { issue } = await dansRequete({}, () => action(IDLE, new FormData()))
+  expect(issue).toEqual({ introuvable: true })
+  expect(run).not.toHaveBeenCalled()
+  expect(await anonyme()).toBeNull()
+})
