@@ -45,10 +45,11 @@ export default function Accessibilite() {
         <li>l’usage par des personnes en situation de handicap.</li>
       </ul>
 
-      <h2>Contenus non accessibles</h2>
+      <h2>Le document PDF</h2>
       <p>
-        Le PDF des conditions générales d’utilisation acceptées n’est pas balisé&nbsp;: un lecteur d’écran n’en restitue ni les
-        titres ni les tableaux. Le même texte se lit en entier, avec ses titres, sur la page de la demande d’adhésion.
+        Le PDF des conditions générales d’utilisation acceptées est balisé (titres, listes, tableau, liens décrits) et suit la
+        structure PDF/UA-1, contrôlée par nos tests automatiques, sans validation par un outil de certification. Le même texte se
+        lit en entier sur la page de la demande d’adhésion.
       </p>
 
       <h2>Établissement de cette déclaration</h2>
