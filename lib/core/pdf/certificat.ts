@@ -76,13 +76,12 @@ export function peutHorodater(certificat: X509Certificate): boolean {
   return peutSigner(cle) && critique && etendus?.length === 1 && etendus[0] === EKU.horodatage
 }
 
-const peutDelivrer = (autorite: X509Certificate, dessous: number) => {
-  const { cle, profondeur } = usages(autorite)
-  const signe = cle === null || (cle & x509.KeyUsageFlags.keyCertSign) !== 0
-  return autorite.ca && signe && (profondeur === null || dessous <= profondeur)
+function peutDelivrer(autorite: X509Certificate, dessous: number): boolean {
+  const { profondeur } = usages(autorite)
+  return autorite.ca && (profondeur === null || dessous <= profondeur)
 }
 
-/** True when `autorite` issued `certificat`: names, signature, and the right to. `dessous`: authorities already below it. */
+/** True when `autorite` issued `certificat`: names and usage (checkIssued), right to, signature. `dessous`: authorities below it. */
 const aDelivre = (autorite: X509Certificate, certificat: X509Certificate, dessous: number) =>
   certificat.checkIssued(autorite) && peutDelivrer(autorite, dessous) && certificat.verify(autorite.publicKey)
 

@@ -19,6 +19,7 @@ import {
   nouveauDossier,
   pdfInvente,
   reglages,
+  sansOutils,
   VALIDE,
 } from '@/tests/support/sceau'
 
@@ -37,7 +38,7 @@ function avecP12(dossier: string, cachet = paire, autorites = [autorite], ...opt
   return reglages(dossier, { SEAL_P12: ecrireP12(dossier, cachet, autorites, 'secret', ...options), SEAL_P12_PASSWORD: 'secret' })
 }
 
-describe('the demonstration seal', () => {
+describe.skipIf(sansOutils)('the demonstration seal', () => {
   test('is made once, kept for its owner alone, and said to be one', async () => {
     const dossier = nouveauDossier()
     const sceau = await creerSceau(reglages(dossier), MAINTENANT)
@@ -72,7 +73,7 @@ describe('the demonstration seal', () => {
   })
 })
 
-describe('a seal of the operator’s', () => {
+describe.skipIf(sansOutils)('a seal of the operator’s', () => {
   test.each([
     ['today’s ciphers', []],
     ['older ciphers', ['-legacy', '-keypbe', 'PBE-SHA1-3DES', '-certpbe', 'PBE-SHA1-3DES']],
@@ -147,7 +148,7 @@ describe('a seal of the operator’s', () => {
   })
 })
 
-describe('a seal that can’t be used is refused in one sentence', () => {
+describe.skipIf(sansOutils)('a seal that can’t be used is refused in one sentence', () => {
   const refuser = async (env: ReturnType<typeof reglages>, phrase: string) => {
     const essai = creerSceau(env, MAINTENANT)
     await expect(essai).rejects.toThrow(phrase)
