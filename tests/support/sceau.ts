@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import PDFDocument from 'pdfkit'
-import { onTestFinished } from 'vitest'
+import { afterAll, onTestFinished } from 'vitest'
 import { parseEnv } from '@/lib/core/env'
 import { type Autorite, creerAutorite, creerCachet, type Nom, type Paire, type Validite } from '@/lib/core/pdf/pki'
 
@@ -19,10 +19,12 @@ export const VALIDE: Validite = { debut: dansJours(-30), fin: dansJours(700) }
 export const MENTIONS = { date: MAINTENANT, raison: 'Acceptation des conditions générales' }
 export const nom = (commun: string): Nom => [{ C: ['FR'] }, { O: ['Organisation inventée'] }, { CN: [commun] }]
 
-/** A folder that goes with the test, or with the file when `garder` says so. */
-export function nouveauDossier(garder = false): string {
+/** A folder that goes with the test, or with the file when it is made outside of the tests. */
+export function nouveauDossier(portee: 'test' | 'fichier' = 'test'): string {
   const dossier = mkdtempSync(join(tmpdir(), 'kairos-sceau-'))
-  if (!garder) onTestFinished(() => rmSync(dossier, { recursive: true, force: true }))
+  const effacer = () => rmSync(dossier, { recursive: true, force: true })
+  if (portee === 'test') onTestFinished(effacer)
+  else afterAll(effacer)
   return dossier
 }
 

@@ -22,7 +22,7 @@ import {
 } from '@/tests/support/sceau'
 import { startTsaServer } from '@/tests/support/tsa-server'
 
-const dossier = nouveauDossier(true)
+const dossier = nouveauDossier('fichier')
 let env: ReturnType<typeof reglages>
 let scelle: Buffer
 let horodate: Buffer

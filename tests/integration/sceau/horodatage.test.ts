@@ -6,7 +6,7 @@ import { type ModeTsa, type ServeurTsa, startTsaServer } from '@/tests/support/t
 
 const EMPREINTE = Buffer.alloc(32, 7)
 const FERME = 'http://127.0.0.1:1/'
-const dossier = nouveauDossier(true)
+const dossier = nouveauDossier('fichier')
 let tsa: ServeurTsa
 let origine: Buffer
 let env: ReturnType<typeof reglages>

@@ -18,7 +18,7 @@ import {
 import { startTsaServer } from '@/tests/support/tsa-server'
 
 // What tools that are not ours say of our files: poppler with NSS, qpdf, openssl.
-const dossier = nouveauDossier(true)
+const dossier = nouveauDossier('fichier')
 const chemin = (nom: string) => join(dossier, nom)
 let origine: Buffer
 let sceau: Sceau
@@ -48,7 +48,6 @@ beforeAll(async () => {
     chemin('autorite.pem'),
   )
   expect(importe).toEqual({ ok: true, sortie: '' })
-  return () => lancer('rm', '-r', dossier)
 })
 
 describe.skipIf(sansOutils)('a sealed file', () => {
