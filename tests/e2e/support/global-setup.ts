@@ -22,6 +22,7 @@ export default async function globalSetup() {
   const annuaire = await startAnnuaireServer()
   const dossier = mkdtempSync(join(tmpdir(), 'kairos-e2e-'))
   process.env.E2E_DATA_DIR = dossier
+  process.env.E2E_ANNUAIRE_URL = annuaire.annuaireUrl
   const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'test' }
   for (const reglage of ['DATABASE_URL', 'RESEND_API_KEY', 'SMTP_URL', 'NEXTAUTH_URL']) delete env[reglage]
   const portail = spawn(process.execPath, ['--import', './scripts/hooks.mjs', '--import', 'tsx', 'scripts/start.ts'], {
