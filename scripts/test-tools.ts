@@ -5,8 +5,11 @@ import { findBrowser } from '@/tests/support/browser'
 const trouve = (commande: string) => spawnSync('sh', ['-c', `command -v ${commande}`]).status === 0
 const paquets = [
   ...(findBrowser() ? [] : ['chromium']),
-  ...(['pdfinfo', 'pdffonts', 'pdftotext'].every(trouve) ? [] : ['poppler-utils']),
+  ...(['pdfinfo', 'pdffonts', 'pdftotext', 'pdfsig'].every(trouve) ? [] : ['poppler-utils']),
   ...(trouve('qpdf') ? [] : ['qpdf']),
+  ...(trouve('certutil') ? [] : ['libnss3-tools']),
+  ...(trouve('openssl') ? [] : ['openssl']),
+  ...(trouve('python3') ? [] : ['python3']),
 ]
 
 if (paquets.length > 0) {

@@ -125,7 +125,10 @@ const SANS_ORGANISME = [
   'document/data findDocumentPret', // reached by loadDocument only, tested above
   'document/data findEtatDocument',
   'document/data findDocumentParSha256', // whoever has the fingerprint has the bytes
-  'document/loaders verifierFichier',
+  'document/data findDocumentParCode', // whoever has the code has read the document
+  'document/loaders verifierOctets',
+  'document/loaders verifierEnvoi',
+  'document/loaders verifierCode',
   'document/mutations preparerDocument',
   'document/mutations enregistrerDocument',
   'document/mutations noterEchecDocument',

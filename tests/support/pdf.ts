@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,10 +26,6 @@ export const PROPRIETES: ProprietesDocument = {
   cgu: { miseAJourLe: new Date('2026-11-02T00:00:00Z'), texte: TEXTE_CGU },
   acces: { debut: new Date('2026-11-04T08:30:00Z'), fin: new Date('2029-11-04T23:00:00Z') },
 }
-
-// Debian's poppler-utils, qpdf and Python read a file as strangers to what made it; without them these tests are skipped.
-const OUTILS = ['pdfinfo', 'pdffonts', 'pdftotext', 'pdftoppm', 'qpdf', 'python3']
-export const sansOutils = OUTILS.some((outil) => spawnSync(outil, ['--help']).error)
 
 export const mots = (chaine: string) => chaine.replace(/\s+/g, ' ')
 export const champ = (infos: string, nom: string) => new RegExp(`^${nom}:\\s+(.*)$`, 'm').exec(infos)?.[1]

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,10 +6,6 @@ import PDFDocument from 'pdfkit'
 import { afterAll, onTestFinished } from 'vitest'
 import { parseEnv } from '@/lib/core/env'
 import { type Autorite, creerAutorite, creerCachet, type Nom, type Paire, type Validite } from '@/lib/core/pdf/pki'
-
-// Programs of Debian that judge what we make; without them these tests are skipped.
-const OUTILS = ['openssl', 'pdfsig', 'pdftotext', 'qpdf', 'certutil']
-export const sansOutils = OUTILS.some((outil) => spawnSync(outil, ['--help']).error)
 
 const JOUR_MS = 86_400_000
 /** The clock of the machine: openssl and pdfsig know no other. */

@@ -4,12 +4,12 @@ import { findDocumentPret } from '@/lib/document/data'
 import { produireDocument } from '@/lib/document/jobs'
 import { formatSiret } from '@/lib/organisme/rules'
 import { makeDemandeAvecDocument } from '@/tests/support/factories/document'
-import { champ, lecteurPdf, mots, sansOutils, TEXTE_CGU } from '@/tests/support/pdf'
+import { champ, lecteurPdf, mots, TEXTE_CGU } from '@/tests/support/pdf'
 
 const { fichier, outil, ecrire, texte: lire, polices, objets, effacer } = lecteurPdf()
 afterAll(effacer)
 
-describe.skipIf(sansOutils)('the PDF of an accepted demande', () => {
+describe('the PDF of an accepted demande', () => {
   let siret = ''
   beforeAll(async () => {
     const demande = await makeDemandeAvecDocument()

@@ -18,7 +18,6 @@ import {
   nouveauDossier,
   pdfInvente,
   reglages,
-  sansOutils,
 } from '@/tests/support/sceau'
 import { startTsaServer } from '@/tests/support/tsa-server'
 
@@ -63,7 +62,7 @@ beforeAll(async () => {
   longueur = octetsDuTrou(scelle, trou).readUInt16BE(2) + 4
 })
 
-describe.skipIf(sansOutils)('the answer about', () => {
+describe('the answer about', () => {
   test('an original', async () => {
     expect(await verdict(scelle)).toBe('intact')
     expect(await verdict(horodate)).toBe('intact')
@@ -137,7 +136,7 @@ describe.skipIf(sansOutils)('the answer about', () => {
   })
 })
 
-describe.skipIf(sansOutils)('whatever the bytes', () => {
+describe('whatever the bytes', () => {
   test('a byte changed anywhere outside the CMS is « modified »', async () => {
     const dehors = fc
       .nat(scelle.length - 1)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { horodater } from '@/lib/core/pdf/horodatage'
 import { creerSceau, type Sceau, verifierFichier } from '@/lib/sceau/service'
-import { croireHorodateur, MAINTENANT, MENTIONS, nouveauDossier, pdfInvente, reglages, sansOutils } from '@/tests/support/sceau'
+import { croireHorodateur, MAINTENANT, MENTIONS, nouveauDossier, pdfInvente, reglages } from '@/tests/support/sceau'
 import { type ModeTsa, type ServeurTsa, startTsaServer } from '@/tests/support/tsa-server'
 
 const EMPREINTE = Buffer.alloc(32, 7)
@@ -26,7 +26,7 @@ const demander = (adresses: string[], delaiMs?: number) =>
   horodater(EMPREINTE, { adresses, ancres: [tsa.autorite.certificat], delaiMs })
 const source = () => new URL(tsa.url).host
 
-describe.skipIf(sansOutils)('asking for a timestamp', () => {
+describe('asking for a timestamp', () => {
   test('gives a token, its instant and who made it', async () => {
     const { jeton, erreurs } = await demander([tsa.url])
     expect(erreurs).toEqual([])
@@ -73,7 +73,7 @@ describe.skipIf(sansOutils)('asking for a timestamp', () => {
   })
 })
 
-describe.skipIf(sansOutils)('sealing', () => {
+describe('sealing', () => {
   test('with a server that answers is B-T, and verifies', async () => {
     const { contenu, niveau, horodatage } = await sceau.sceller(origine, MENTIONS)
     expect(niveau).toBe('B-T')

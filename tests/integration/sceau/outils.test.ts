@@ -5,16 +5,7 @@ import { ouvrirPem } from '@/lib/core/pdf/cle'
 import { lireCms } from '@/lib/core/pdf/cms-lecture'
 import { finDesPlages, listTrous, octetsDuTrou } from '@/lib/core/pdf/octets'
 import { creerSceau, type Sceau } from '@/lib/sceau/service'
-import {
-  croireHorodateur,
-  lancer,
-  MAINTENANT,
-  MENTIONS,
-  nouveauDossier,
-  pdfInvente,
-  reglages,
-  sansOutils,
-} from '@/tests/support/sceau'
+import { croireHorodateur, lancer, MAINTENANT, MENTIONS, nouveauDossier, pdfInvente, reglages } from '@/tests/support/sceau'
 import { startTsaServer } from '@/tests/support/tsa-server'
 
 // What tools that are not ours say of our files: poppler with NSS, qpdf, openssl.
@@ -50,7 +41,7 @@ beforeAll(async () => {
   expect(importe).toEqual({ ok: true, sortie: '' })
 })
 
-describe.skipIf(sansOutils)('a sealed file', () => {
+describe('a sealed file', () => {
   test('is valid and trusted for pdfsig, whole', async () => {
     const { contenu, niveau, erreurs } = await sceau.sceller(origine, MENTIONS)
     expect({ niveau, erreurs }).toEqual({ niveau: 'B-B', erreurs: [] })
@@ -138,7 +129,7 @@ describe.skipIf(sansOutils)('a sealed file', () => {
   })
 })
 
-describe.skipIf(sansOutils)('a timestamp', () => {
+describe('a timestamp', () => {
   /** What `openssl ts` says of a token, for the bytes that it should be of. */
   function opensslTs(jeton: Uint8Array, donnees: Uint8Array, autorite: string): string {
     writeFileSync(chemin('jeton.der'), jeton)

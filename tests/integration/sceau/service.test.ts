@@ -19,7 +19,6 @@ import {
   nouveauDossier,
   pdfInvente,
   reglages,
-  sansOutils,
   VALIDE,
 } from '@/tests/support/sceau'
 
@@ -38,7 +37,7 @@ function avecP12(dossier: string, cachet = paire, autorites = [autorite], ...opt
   return reglages(dossier, { SEAL_P12: ecrireP12(dossier, cachet, autorites, 'secret', ...options), SEAL_P12_PASSWORD: 'secret' })
 }
 
-describe.skipIf(sansOutils)('the demonstration seal', () => {
+describe('the demonstration seal', () => {
   test('is made once, kept for its owner alone, and said to be one', async () => {
     const dossier = nouveauDossier()
     const sceau = await creerSceau(reglages(dossier), MAINTENANT)
@@ -73,7 +72,7 @@ describe.skipIf(sansOutils)('the demonstration seal', () => {
   })
 })
 
-describe.skipIf(sansOutils)('a seal of the operator’s', () => {
+describe('a seal of the operator’s', () => {
   test.each([
     ['today’s ciphers', []],
     ['older ciphers', ['-legacy', '-keypbe', 'PBE-SHA1-3DES', '-certpbe', 'PBE-SHA1-3DES']],
@@ -148,7 +147,7 @@ describe.skipIf(sansOutils)('a seal of the operator’s', () => {
   })
 })
 
-describe.skipIf(sansOutils)('a seal that can’t be used is refused in one sentence', () => {
+describe('a seal that can’t be used is refused in one sentence', () => {
   const refuser = async (env: ReturnType<typeof reglages>, phrase: string) => {
     const essai = creerSceau(env, MAINTENANT)
     await expect(essai).rejects.toThrow(phrase)

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { parseCgu } from '@/lib/cgu/rules'
 import { sha256 } from '@/lib/core/chiffrement'
 import { rendreDocument } from '@/lib/document/document'
-import { champ, lecteurPdf, PROPRIETES, sansOutils, TEXTE_CGU } from '@/tests/support/pdf'
+import { champ, lecteurPdf, PROPRIETES, TEXTE_CGU } from '@/tests/support/pdf'
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
@@ -57,7 +57,7 @@ describe('the same properties give the same bytes', () => {
   })
 })
 
-describe.skipIf(sansOutils)('the file', () => {
+describe('the file', () => {
   beforeAll(() => rendre('cgu.pdf'))
 
   test('is sound, tagged, dated as told, and shows its title', () => {
@@ -139,7 +139,7 @@ function xmp(nom: string): Record<string, string> {
   return JSON.parse(execFileSync('python3', ['-c', XMP], { input: paquet, encoding: 'utf8' }))
 }
 
-describe.skipIf(sansOutils)('hostile words', () => {
+describe('hostile words', () => {
   const { organisme, signataire, rgc } = PROPRIETES
   test.each([
     ['a name of XML', 'Œuvre & <Savoir> "l’été" ]]> <?xpacket end="w"?> &amp;'],

@@ -3,7 +3,7 @@ import { create } from 'qrcode'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { parseCgu } from '@/lib/cgu/rules'
 import { rendreDocument } from '@/lib/document/document'
-import { lecteurPdf, mots, PROPRIETES, sansOutils, TEXTE_CGU } from '@/tests/support/pdf'
+import { lecteurPdf, mots, PROPRIETES, TEXTE_CGU } from '@/tests/support/pdf'
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
@@ -41,7 +41,7 @@ const tous = (element: Element): Element[] => [element, ...element.enfants.flatM
 const ceux = (nom: string, ...tags: string[]) => tous(arbre(nom)).filter(({ tag }) => tags.includes(tag))
 const dits = (elements: Element[]) => elements.map(({ tag, texte: dit }) => `${tag} ${dit}`)
 
-describe.skipIf(sansOutils)('the document tree', () => {
+describe('the document tree', () => {
   beforeAll(() => rendre('cgu.pdf', TEXTE_CGU))
 
   test('reads the CGU word for word, in order, each block under its tag', () => {
@@ -158,7 +158,7 @@ const DESSINE = new Set([
   '"',
 ])
 
-describe.skipIf(sansOutils)('the content of the pages', () => {
+describe('the content of the pages', () => {
   test.each([
     ['the CGU', TEXTE_CGU],
     ['cut blocks', `## ${'x'.repeat(300)}\n\n${'y'.repeat(20_000)}\n\n- ${'z'.repeat(5000)}`],
