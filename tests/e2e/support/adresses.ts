@@ -155,6 +155,8 @@ export async function adressesAgent(fabrique: Fabrique): Promise<Adresse[]> {
   const erreur = { statut: 'echec', essais: 4, erreur: 'Error: police introuvable' } as const
   await fabrique.prisma.document.update({ where: { demandeId: echouee.id }, data: erreur })
   const { id: compteId } = await fabrique.makeAgent()
+  const { id: administrateurId } = await fabrique.makeAgent({ role: 'administrateur' })
+  const journal = { fichier: 'app/admin/journal/page.tsx', titre: 'Journal', compteId: administrateurId }
   const file = { fichier: 'app/admin/demandes/page.tsx', titre: 'Demandes d’adhésion', compteId }
   const dossier = { fichier: 'app/admin/demandes/[id]/page.tsx', titre: /^Demande d’adhésion/, compteId }
   return [
@@ -166,6 +168,8 @@ export async function adressesAgent(fabrique: Fabrique): Promise<Adresse[]> {
     { ...dossier, nom: 'dossier, fait', url: `/admin/demandes/${demandes.acceptee.id}?fait=acceptee` },
     { ...dossier, nom: 'dossier, déjà décidé', url: `/admin/demandes/${demandes.refusee.id}?fait=deja_decidee` },
     { ...dossier, nom: 'dossier, PDF en échec', url: `/admin/demandes/${echouee.id}` },
+    { ...journal, nom: 'journal', url: '/admin/journal' },
+    { ...journal, nom: 'journal, SIRET inconnu', url: '/admin/journal?siret=99900000000000' },
     { fichier: 'app/mon-compte/page.tsx', nom: 'mon compte, agent', url: '/mon-compte', titre: 'Mon compte', compteId },
   ]
 }
