@@ -11,6 +11,7 @@ import type { OrganismeId } from '@/lib/core/session'
 import { VOIES_RECOURS } from '@/lib/demande/labels'
 import { type Commentaires, MENTION_ACCEPTATION, type Nature, type Statut } from '@/lib/demande/rules'
 import type { Personnes } from '@/lib/demande/schema'
+import { nouveauCode } from '@/lib/document/rules'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { Acteur, Evenement } from '@/lib/journal/rules'
 import { lignesAdresse } from '@/lib/organisme/rules'
@@ -230,7 +231,7 @@ async function ouvrirDirectement(suite: Suite, gens: Personnes, le: Date) {
   const donnees = { debut: debut.toISOString(), fin: fin.toISOString() }
   if (!actuel) await ecrire(suite, 'agent', 'acces.ouvrir', le, { donnees })
   else if (nature === 'renouvellement') await ecrire(suite, 'agent', 'acces.prolonger', le, { donnees })
-  await prisma.document.create({ data: { demandeId, creeLe: le } })
+  await prisma.document.create({ data: { demandeId, creeLe: le, code: nouveauCode() } })
   await prisma.membre.deleteMany({ where: { organismeId, role: 'rgc' } })
   const email = gens.rgcCourriel
   const rgc = await prisma.compte.upsert({ where: { email }, create: { email, activeLe: le }, update: {} })
