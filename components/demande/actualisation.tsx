@@ -2,7 +2,8 @@
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 
-const INTERVALLE = 3000
+const INTERVALLE = 2_000 // the decision is to be seen within 5 s: one wait, and a slow answer
+const DELAI = 10_000
 
 /**
  * Asks now and then whether the demande has moved, and reloads the page's content when it has. One short question each
@@ -11,14 +12,21 @@ const INTERVALLE = 3000
 export function Actualisation({ page, etat }: { page: string; etat: string }) {
   const router = useRouter()
   useEffect(() => {
+    let minuterie: number | undefined
     const demander = async () => {
-      if (document.hidden) return
-      const reponse = await fetch(`${page}/etat`, { cache: 'no-store' })
+      const reponse = await fetch(`${page}/etat`, { cache: 'no-store', signal: AbortSignal.timeout(DELAI) })
       if (reponse.ok && (await reponse.text()) !== etat) router.refresh()
     }
-    // Without an answer, the next question comes in three seconds.
-    const minuterie = setInterval(() => demander().catch(() => undefined), INTERVALLE)
-    return () => clearInterval(minuterie)
+    const suivre = async () => {
+      // Without an answer, the question is asked again; a slow one is not asked twice at once.
+      if (!document.hidden) await demander().catch(() => undefined)
+      if (minuterie !== undefined) minuterie = window.setTimeout(suivre, INTERVALLE)
+    }
+    minuterie = window.setTimeout(suivre, INTERVALLE)
+    return () => {
+      window.clearTimeout(minuterie)
+      minuterie = undefined
+    }
   }, [page, etat, router])
   return (
     <noscript>

@@ -1,6 +1,6 @@
 import { loadEtat } from '@/lib/demande/loaders'
 
-/** Where a demande stands, in a few letters: asked every three seconds by the pages that wait for a decision. */
+/** Where a demande stands, in a few letters: asked every two seconds by the pages that wait for a decision. */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const etat = await loadEtat((await params).id)
   const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }
