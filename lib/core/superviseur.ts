@@ -53,19 +53,27 @@ async function ouvrirBase(marche: Marche, dossier: string): Promise<string> {
   const arreter = () => serveur.stop()
   marche.fins.push({ ordonnee: arreter, forcee: () => void serveur.stop('immediate').catch(() => undefined) })
   const url = await preparerBaseIntegree(serveur)
-  let occupe = false
-  const surveillance = setInterval(async () => {
-    if (occupe || marche.signal.aborted || serveur.alive()) return
-    occupe = true
+  let reprise: Promise<void> | null = null
+  const reprendre = async () => {
     process.stderr.write('The database ended: starting it again.\n')
     try {
       serveur = await startPostgres(postgres, { port: String(serveur.port) })
     } catch (error) {
       marche.echouer(error instanceof Error ? error.message : 'The database can’t be started again.')
     }
-    occupe = false
+  }
+  const surveillance = setInterval(() => {
+    if (reprise || marche.signal.aborted || serveur.alive()) return
+    reprise = reprendre().finally(() => {
+      reprise = null
+    })
   }, SURVEILLANCE_MS)
-  marche.fins.push({ ordonnee: () => clearInterval(surveillance) })
+  // A database that is starting is stopped once it has started: stopped meanwhile, it would look like a failure.
+  const finirSurveillance = async () => {
+    clearInterval(surveillance)
+    await reprise
+  }
+  marche.fins.push({ ordonnee: finirSurveillance })
   return url
 }
 
