@@ -23,13 +23,14 @@ async function attendreSante(adresse: string, processus: ChildProcess): Promise<
   throw new Error('the second instance did not start')
 }
 
+type Options = { pool?: number; options?: string; reglages?: Record<string, string> }
 export type Instance = { adresse: string; arreter: () => Promise<void> }
 
 /**
  * A second web process of the portal on the same database, as a production of several instances has: what it asks the
- * database is told from all the rest by `nom`. `options` are those of its connections (`-c name=value …`).
+ * database is told from all the rest by `nom`. `options` are those of its connections (`-c name=value …`), `reglages` its settings.
  */
-export async function demarrerInstance(nom: string, { pool = 10, options = '' } = {}): Promise<Instance> {
+export async function demarrerInstance(nom: string, { pool = 10, options = '', reglages = {} }: Options = {}): Promise<Instance> {
   const port = await portLibre()
   const adresse = `http://localhost:${port}`
   const base = new URL(adresseBase())
@@ -46,7 +47,7 @@ export async function demarrerInstance(nom: string, { pool = 10, options = '' } 
       NEXT_TELEMETRY_DISABLED: '1',
     },
     ...{ DATABASE_URL: base.href, DATABASE_POOL: String(pool), NEXTAUTH_URL: adresse, NEXTAUTH_SECRET: secretDuRun() },
-    ...{ ANNUAIRE_URL: E2E_ANNUAIRE_URL, KAIROS_DEMO: '1', KAIROS_PROCESS: nom },
+    ...{ ANNUAIRE_URL: E2E_ANNUAIRE_URL, KAIROS_DEMO: '1', KAIROS_PROCESS: nom, ...reglages },
   }
   const args = ['--import', './scripts/hooks.mjs', '--import', 'tsx', 'scripts/web.ts']
   // Its IPC channel says that it is supervised: demonstration is allowed, and it ends with this process.

@@ -1,0 +1,54 @@
+import { once } from 'node:events'
+import { type IncomingMessage, request } from 'node:http'
+import type { APIRequestContext, APIResponse, PlaywrightWorkerArgs } from '@playwright/test'
+import type { Fabrique } from './fabrique'
+
+export const ADRESSE = `http://localhost:${process.env.E2E_PORT}`
+
+/** A program that speaks HTTP with the portal, signed in to this account or anonymous; redirections are not followed. */
+export async function ouvrirClient(
+  playwright: PlaywrightWorkerArgs['playwright'],
+  fabrique: Fabrique,
+  compteId?: string,
+): Promise<APIRequestContext> {
+  const cookie = compteId ? await fabrique.cookieDeSession((await fabrique.makeSession(compteId)).id) : null
+  return playwright.request.newContext({
+    baseURL: ADRESSE,
+    maxRedirects: 0,
+    extraHTTPHeaders: cookie ? { cookie: `${cookie.name}=${cookie.value}` } : {},
+  })
+}
+
+const ENTITES: Record<string, string> = { '&quot;': '"', '&#x27;': "'", '&lt;': '<', '&gt;': '>', '&amp;': '&' }
+const decoder = (texte: string) => texte.replace(/&(?:quot|#x27|lt|gt|amp);/g, (entite) => ENTITES[entite] ?? entite)
+
+/** The hidden fields of the form that holds this button, as a browser without JavaScript would send them. */
+export function champsCaches(html: string, bouton: string): Record<string, string> {
+  const formulaires = html.split('<form').slice(1)
+  const formulaire = formulaires.find((morceau) => morceau.split('</form>', 1)[0]?.includes(`>${bouton}`)) ?? ''
+  const champs = formulaire.matchAll(/<input type="hidden" name="([^"]*)"(?: value="([^"]*)")?/g)
+  return Object.fromEntries(Array.from(champs, ([, nom = '', valeur = '']) => [decoder(nom), decoder(valeur)]))
+}
+
+/** Fills a form and presses its button without any script. */
+export async function poster(
+  client: APIRequestContext,
+  page: string,
+  bouton: string,
+  saisie: Record<string, string>,
+  headers: Record<string, string> = {},
+): Promise<APIResponse> {
+  const html = await (await client.get(page, { headers })).text()
+  const caches = champsCaches(html, bouton)
+  if (Object.keys(caches).length === 0) throw new Error(`no form « ${bouton} » on ${page}`)
+  return client.post(page, { headers, multipart: { ...caches, ...saisie } })
+}
+
+/** What the portal says of a body of this size when it is announced, before it comes. */
+export async function annoncer(chemin: string, taille: number): Promise<number | undefined> {
+  const requete = request(ADRESSE + chemin, { method: 'POST', headers: { 'content-length': taille }, agent: false })
+  requete.flushHeaders()
+  const [reponse]: IncomingMessage[] = await once(requete, 'response')
+  requete.destroy()
+  return reponse?.statusCode
+}
