@@ -18,7 +18,6 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
       ...PRIVE,
       etag,
       'content-type': 'application/pdf',
-      'content-length': String(document.taille),
       'content-disposition': `attachment; filename="${nomFichierCgu(document.siret)}"`,
     },
   })
