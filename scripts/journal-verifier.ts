@@ -1,9 +1,9 @@
 // `npm run journal:verifier`: checks the whole journal and says in one sentence that it is whole (exit 0), or which line is
 // the first that is not as it was written (exit 1). The database is that of DATABASE_URL, or the embedded one.
-import { dire } from '@/lib/core/annonce'
-import { avecBase } from '@/lib/core/base'
-import { direFaute } from '@/lib/core/faute'
-import { lireFichierEnv } from '@/lib/core/reglages'
+import { dire } from '@/lib/core/demarrage/annonce'
+import { avecBase } from '@/lib/core/demarrage/base'
+import { direFaute } from '@/lib/core/demarrage/faute'
+import { lireFichierEnv } from '@/lib/core/demarrage/reglages'
 import { verifierJournal } from '@/lib/journal/data'
 import { phraseControle } from '@/lib/journal/labels'
 

@@ -1,10 +1,10 @@
 // `npm run migrate`: brings the database of DATABASE_URL to this version, before its instances are started.
 import { installerCgu } from '@/lib/cgu/mutations'
-import { dire } from '@/lib/core/annonce'
-import { installer, preparerBaseExterne } from '@/lib/core/base'
+import { dire } from '@/lib/core/demarrage/annonce'
+import { installer, preparerBaseExterne } from '@/lib/core/demarrage/base'
+import { direFaute, Faute } from '@/lib/core/demarrage/faute'
+import { lireFichierEnv } from '@/lib/core/demarrage/reglages'
 import { getEnv } from '@/lib/core/env'
-import { direFaute, Faute } from '@/lib/core/faute'
-import { lireFichierEnv } from '@/lib/core/reglages'
 
 try {
   lireFichierEnv()

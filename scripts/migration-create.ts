@@ -3,10 +3,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { dire } from '@/lib/core/annonce'
-import { direFaute, Faute } from '@/lib/core/faute'
-import { applyMigrations, diffToSchema } from '@/lib/core/migrations'
-import { createDatabase, startPostgres } from '@/lib/core/postgres'
+import { dire } from '@/lib/core/demarrage/annonce'
+import { direFaute, Faute } from '@/lib/core/demarrage/faute'
+import { applyMigrations, diffToSchema } from '@/lib/core/demarrage/migrations'
+import { createDatabase, startPostgres } from '@/lib/core/demarrage/postgres'
 
 async function differences(): Promise<string> {
   const dossier = mkdtempSync(join(tmpdir(), 'kairos-migration-'))

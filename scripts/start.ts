@@ -2,9 +2,9 @@
 //   npm start -- --prepare-only    brings the data to this version, then ends
 //   npm start -- --database-only   keeps the embedded database running, for a look into it
 import { installerCgu } from '@/lib/cgu/mutations'
-import { direFaute } from '@/lib/core/faute'
-import { lireFichierEnv } from '@/lib/core/reglages'
-import { creerSuperviseur } from '@/lib/core/superviseur'
+import { direFaute } from '@/lib/core/demarrage/faute'
+import { lireFichierEnv } from '@/lib/core/demarrage/reglages'
+import { creerSuperviseur } from '@/lib/core/demarrage/superviseur'
 
 const DRAPEAUX = { '--prepare-only': 'preparer', '--database-only': 'base' } as const
 const REPETITION_MS = 500 // npm repeats the Ctrl-C that the terminal sends us: one wish, two signals

@@ -1,8 +1,8 @@
 // The web process: `npm start` runs it, and `npm run start:web` alone in production.
-import { direFaute } from '@/lib/core/faute'
-import { estSupervise } from '@/lib/core/processus'
-import { lireFichierEnv } from '@/lib/core/reglages'
-import { servir } from '@/lib/core/web'
+import { direFaute } from '@/lib/core/demarrage/faute'
+import { estSupervise } from '@/lib/core/demarrage/processus'
+import { lireFichierEnv } from '@/lib/core/demarrage/reglages'
+import { servir } from '@/lib/core/demarrage/web'
 
 try {
   lireFichierEnv()

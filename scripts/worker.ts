@@ -1,8 +1,8 @@
 // The worker process: `npm start` runs it, and `npm run start:worker` alone in production, as many as wanted.
-import { direFaute } from '@/lib/core/faute'
-import { travailler } from '@/lib/core/ouvrier'
-import { estSupervise } from '@/lib/core/processus'
-import { lireFichierEnv } from '@/lib/core/reglages'
+import { direFaute } from '@/lib/core/demarrage/faute'
+import { travailler } from '@/lib/core/demarrage/ouvrier'
+import { estSupervise } from '@/lib/core/demarrage/processus'
+import { lireFichierEnv } from '@/lib/core/demarrage/reglages'
 import { envoyerCourriel } from '@/lib/courriel/jobs'
 import { produireDocument } from '@/lib/document/jobs'
 import { controlerJournal, etablirBordereaux } from '@/lib/journal/jobs'

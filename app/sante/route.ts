@@ -1,4 +1,4 @@
-import { lireSante } from '@/lib/core/battement'
+import { lireSante } from '@/lib/core/demarrage/battement'
 
 export const dynamic = 'force-dynamic'
 

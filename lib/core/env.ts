@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { Faute } from './faute'
+import { Faute } from './demarrage/faute'
 
 const vide = (value: unknown) => (value === '' ? undefined : value)
 const texte = z.preprocess(vide, z.string().optional())

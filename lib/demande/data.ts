@@ -5,7 +5,8 @@ import type { Prisma } from '@/lib/generated/prisma/client'
 import { OUVERTS } from './rules'
 import { lireCommentaires } from './schema'
 
-const PERSONNES = {
+/** The people of a demande, or of its acceptation, as columns to read. */
+export const PERSONNES = {
   signataireCivilite: true,
   signatairePrenom: true,
   signataireNom: true,

@@ -1,18 +1,8 @@
 import 'server-only'
 import { getPrisma } from '@/lib/core/db'
+import { PERSONNES } from '@/lib/demande/data'
 import type { Prisma } from '@/lib/generated/prisma/client'
 
-const PERSONNES = {
-  signataireCivilite: true,
-  signatairePrenom: true,
-  signataireNom: true,
-  signataireQualite: true,
-  rgcCivilite: true,
-  rgcPrenom: true,
-  rgcNom: true,
-  rgcQualite: true,
-  rgcCourriel: true,
-} as const
 const ORGANISME = { raisonSociale: true, adressePostale: true, siret: true, nda: true } as const
 
 /** What the worker needs to make a document. Throws when the document does not exist. */

@@ -1,8 +1,8 @@
 // Starts or stops the PostgreSQL of a test run: `start DIR` prints the address of its template's server.
 import { join } from 'node:path'
+import { applyMigrations } from '@/lib/core/demarrage/migrations'
+import { createDatabase, startPostgres } from '@/lib/core/demarrage/postgres'
 import { installQueues } from '@/lib/core/jobs'
-import { applyMigrations } from '@/lib/core/migrations'
-import { createDatabase, startPostgres } from '@/lib/core/postgres'
 
 const [, , command, directory = ''] = process.argv
 const server = await startPostgres(join(directory, 'postgres'), { fsync: 'off', max_connections: '200', full_page_writes: 'off' })

@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished, vi } from 'vitest'
-import { argsDe } from '@/lib/core/processus'
+import { argsDe } from '@/lib/core/demarrage/processus'
 
 export type Programme = {
   enfant: ChildProcess

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { getPool } from '@/lib/core/db'
-import { applyMigrations, diffToSchema, readMigrationState } from '@/lib/core/migrations'
+import { applyMigrations, diffToSchema, readMigrationState } from '@/lib/core/demarrage/migrations'
 
 const url = () => process.env.DATABASE_URL ?? ''
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { installerCgu } from '@/lib/cgu/mutations'
 import { getPool, getPrisma } from '@/lib/core/db'
+import { applyMigrations, diffToSchema, readMigrationState } from '@/lib/core/demarrage/migrations'
 import { QUEUES } from '@/lib/core/jobs'
-import { applyMigrations, diffToSchema, readMigrationState } from '@/lib/core/migrations'
 import { makeDemande, makeOrganisme } from '@/tests/support/factories'
 
 const url = () => process.env.DATABASE_URL ?? ''

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { CODE_FAUTE } from '@/lib/core/faute'
-import { argsDe, superviserProcessus } from '@/lib/core/processus'
+import { CODE_FAUTE } from '@/lib/core/demarrage/faute'
+import { argsDe, superviserProcessus } from '@/lib/core/demarrage/processus'
 import { attendreTexte, lancer, vit } from '@/tests/support/programmes'
 
 let dossier = ''
@@ -67,7 +67,7 @@ test('when the supervisor is killed, its processes end by themselves, Ctrl-C or 
   const enfant = join(dossier, 'enfant.ts')
   writeFileSync(
     enfant,
-    `import { finirAvec } from ${JSON.stringify(join(process.cwd(), 'lib/core/processus.ts'))}
+    `import { finirAvec } from ${JSON.stringify(join(process.cwd(), 'lib/core/demarrage/processus.ts'))}
      finirAvec(async (raison) => process.stdout.write('fini ' + raison + '\\n'))
      process.kill(process.pid, 'SIGINT') // the terminal sends it to everyone: the supervisor alone decides
      process.stdout.write('pret ' + process.pid + '\\n')`,
@@ -75,7 +75,7 @@ test('when the supervisor is killed, its processes end by themselves, Ctrl-C or 
   const parent = join(dossier, 'parent.ts')
   writeFileSync(
     parent,
-    `import { superviserProcessus } from ${JSON.stringify(join(process.cwd(), 'lib/core/processus.ts'))}
+    `import { superviserProcessus } from ${JSON.stringify(join(process.cwd(), 'lib/core/demarrage/processus.ts'))}
      superviserProcessus({ nom: 'essai', args: ${JSON.stringify(argsDe(enfant))}, env: process.env }, { signal: new AbortController().signal, echouer: () => undefined })
      setInterval(() => undefined, 1000)`,
   )

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'nod
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { CODE_FAUTE } from '@/lib/core/faute'
+import { CODE_FAUTE } from '@/lib/core/demarrage/faute'
 import { dossierTemporaire, lancer, nettoyer, portLibre } from '@/tests/support/programmes'
 
 let dossier = ''

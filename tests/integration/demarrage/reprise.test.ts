@@ -2,8 +2,8 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { CODE_FAUTE } from '@/lib/core/faute'
-import { porteurDuVerrou } from '@/lib/core/verrou'
+import { CODE_FAUTE } from '@/lib/core/demarrage/faute'
+import { porteurDuVerrou } from '@/lib/core/demarrage/verrou'
 import {
   attendreTexte,
   dossierTemporaire,
@@ -118,7 +118,7 @@ test('a migration that fails leaves the data as it was', { timeout: TEMPS }, asy
 
 test('data of a newer version is refused, and stays as it is', { timeout: TEMPS }, async () => {
   // The portal does not start on it any more: PostgreSQL alone is asked, by a start that is refused.
-  const { startPostgres } = await import('@/lib/core/postgres')
+  const { startPostgres } = await import('@/lib/core/demarrage/postgres')
   const serveur = await startPostgres(join(donnees, 'postgres'))
   expect(await battements()).toEqual([{ nom: 'essai' }])
   await sql(`UPDATE "_prisma_migrations" SET finished_at = now()`)

@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import { type IncomingHttpHeaders, request, type Server } from 'node:http'
 import { connect } from 'node:net'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { arreterServeur, creerServeur } from '@/lib/core/demarrage/serveur'
 import { log } from '@/lib/core/log'
-import { arreterServeur, creerServeur } from '@/lib/core/serveur'
 
 const BASE = 'https://kairos.test'
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/

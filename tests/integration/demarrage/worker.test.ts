@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { GET } from '@/app/sante/route'
-import { lireSante, SILENCE_MAX_SECONDES } from '@/lib/core/battement'
 import { getPool, getPrisma } from '@/lib/core/db'
+import { lireSante, SILENCE_MAX_SECONDES } from '@/lib/core/demarrage/battement'
 import { attendreTexte, lancer } from '@/tests/support/programmes'
 
 const sante = async () => {

@@ -4,8 +4,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { argsDe } from '@/lib/core/processus'
-import { debutDuProcessus, porteurDuVerrou, prendreVerrou } from '@/lib/core/verrou'
+import { argsDe } from '@/lib/core/demarrage/processus'
+import { debutDuProcessus, porteurDuVerrou, prendreVerrou } from '@/lib/core/demarrage/verrou'
 
 const ADRESSE = 'http://localhost:3000'
 let dossier = ''
@@ -55,7 +55,7 @@ test('a holder that is stopping is waited for', async () => {
 test('of several starts on an abandoned lock, exactly one gets it', async () => {
   laisse({ pid: 2 ** 22 + 1, debut: 'x' })
   const script = join(dossier, 'prendre.ts')
-  const chemin = join(process.cwd(), 'lib/core/verrou.ts')
+  const chemin = join(process.cwd(), 'lib/core/demarrage/verrou.ts')
   writeFileSync(
     script,
     `import { prendreVerrou } from ${JSON.stringify(chemin)}

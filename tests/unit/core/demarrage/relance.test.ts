@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { deciderRelance } from '@/lib/core/relance'
+import { deciderRelance } from '@/lib/core/demarrage/relance'
 
 const T = 1_000_000
 

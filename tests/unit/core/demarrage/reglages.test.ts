@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { choisirMode, reglagesManquants, verifierProcessus } from '@/lib/core/demarrage/reglages'
 import { parseEnv } from '@/lib/core/env'
-import { choisirMode, reglagesManquants, verifierProcessus } from '@/lib/core/reglages'
 
 const base = { DATABASE_URL: 'postgresql://kairos@127.0.0.1/kairos' }
 const adresse = { NEXTAUTH_URL: 'https://kairos.test', NEXTAUTH_SECRET: 'secret-of-the-tests-0123456789-abcdef' }

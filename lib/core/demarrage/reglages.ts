@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { type Env, isDemonstration, missingInProduction } from './env'
+import { type Env, isDemonstration, missingInProduction } from '../env'
 import { Faute } from './faute'
 
 export type Mode = 'production' | 'developpement' | 'demonstration'

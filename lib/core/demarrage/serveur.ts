@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { errorFields, log } from './log'
-import { adresseClient, cheminSeul, estMuet, type Refus, refusDe } from './requete'
+import { errorFields, log } from '../log'
+import { adresseClient, cheminSeul, estMuet, type Refus, refusDe } from '../requete'
 
 type Gestionnaire = (requete: IncomingMessage, reponse: ServerResponse) => Promise<void>
 type Options = { baseUrl: string; proxys: number; gestionnaire: Gestionnaire }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { getPrisma } from './db'
+import { getPrisma } from '../db'
 
 /** Age at which the worker's sign of life is too old: it writes one every 5 s. */
 export const SILENCE_MAX_SECONDES = 30

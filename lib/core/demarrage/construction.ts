@@ -2,7 +2,7 @@ import { type StdioOptions, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { envSchema } from './env'
+import { envSchema } from '../env'
 import { Faute } from './faute'
 
 const SOURCES = ['app', 'components', 'emails', 'lib', 'public']

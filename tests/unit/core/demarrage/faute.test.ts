@@ -2,9 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { ESPACE_MINIMAL, espaceLibre, phraseEspace } from '@/lib/core/disque'
-import { estUtilisable, preparerDossier, secretDuDossier } from '@/lib/core/dossier'
-import { estDisquePlein, Faute, phraseDe } from '@/lib/core/faute'
+import { ESPACE_MINIMAL, espaceLibre, phraseEspace } from '@/lib/core/demarrage/disque'
+import { estUtilisable, preparerDossier, secretDuDossier } from '@/lib/core/demarrage/dossier'
+import { estDisquePlein, Faute, phraseDe } from '@/lib/core/demarrage/faute'
 
 const MEGA = 1024 * 1024
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { empreinteDesSources, estConstruit, fichiersDeConstruction } from '@/lib/core/construction'
+import { empreinteDesSources, estConstruit, fichiersDeConstruction } from '@/lib/core/demarrage/construction'
 
 let racine = ''
 const ecrire = (chemin: string, contenu = '') => {
