@@ -2,11 +2,11 @@ import { once } from 'node:events'
 import { type IncomingMessage, request } from 'node:http'
 import type { APIRequestContext, APIResponse, PlaywrightWorkerArgs } from '@playwright/test'
 import type { Fabrique } from './fabrique'
+import { test as base } from './portail'
 
 export const ADRESSE = `http://localhost:${process.env.E2E_PORT}`
 
-/** A program that speaks HTTP with the portal, signed in to this account or anonymous; redirections are not followed. */
-export async function ouvrirClient(
+async function ouvrirClient(
   playwright: PlaywrightWorkerArgs['playwright'],
   fabrique: Fabrique,
   compteId?: string,
@@ -18,6 +18,23 @@ export async function ouvrirClient(
     extraHTTPHeaders: cookie ? { cookie: `${cookie.name}=${cookie.value}` } : {},
   })
 }
+
+type Outils = {
+  /** A program that speaks HTTP with the portal, signed in to this account or anonymous; redirections are not followed. */
+  client: (compteId?: string) => Promise<APIRequestContext>
+}
+
+export const test = base.extend<Outils>({
+  client: async ({ playwright, fabrique }, use) => {
+    const ouverts: APIRequestContext[] = []
+    await use(async (compteId) => {
+      const ouvert = await ouvrirClient(playwright, fabrique, compteId)
+      ouverts.push(ouvert)
+      return ouvert
+    })
+    await Promise.all(ouverts.map((ouvert) => ouvert.dispose()))
+  },
+})
 
 const ENTITES: Record<string, string> = { '&quot;': '"', '&#x27;': "'", '&lt;': '<', '&gt;': '>', '&amp;': '&' }
 const decoder = (texte: string) => texte.replace(/&(?:quot|#x27|lt|gt|amp);/g, (entite) => ENTITES[entite] ?? entite)
