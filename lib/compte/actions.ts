@@ -6,7 +6,7 @@ import { refuserMotDePasse } from '@/lib/core/mot-de-passe'
 import { getOperateur } from '@/lib/core/operateur'
 import { exigerSession, getSession, poserSession, retirerSession } from '@/lib/core/session'
 import { listOrganismesDuCompte, motsDuJeton } from './data'
-import { MESSAGES_CHANGEMENT, MESSAGES_CONNEXION, MESSAGES_JETON, REFUS_MOT_DE_PASSE } from './labels'
+import { MESSAGES_CHANGEMENT, MESSAGES_CHOIX, MESSAGES_CONNEXION, MESSAGES_JETON, REFUS_MOT_DE_PASSE } from './labels'
 import {
   activerCompte,
   changerMotDePasse,
@@ -104,12 +104,13 @@ export const choisirMotDePasse = formAction({
   schema: nouveauMotDePasseSchema,
   actor: anonyme,
   limits: ({ contexte }) => [['jeton_adresse', contexte.adresse]],
-  messages: { ...MESSAGES_JETON, ...REFUS_MOT_DE_PASSE },
+  messages: { ...MESSAGES_CHOIX, ...REFUS_MOT_DE_PASSE },
   run: async ({ input: { jeton, motDePasse }, maintenant }) => {
     const faible = refuserMotDePasse(motDePasse, [...(await motsDuJeton(jeton)), getOperateur().service])
     if (faible) return { ok: false, code: faible, field: 'motDePasse' }
     const resultat = await definirMotDePasse(jeton, motDePasse, maintenant)
-    return resultat.ok ? redirect('/connexion?motdepasse=1') : resultat
+    if (resultat.ok) redirect('/connexion?motdepasse=1')
+    return resultat.code === 'mot_de_passe_provisoire' ? { ...resultat, field: 'motDePasse' } : resultat
   },
 })
 

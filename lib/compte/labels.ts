@@ -21,4 +21,9 @@ export const MESSAGES_JETON = {
   consomme: 'Ce lien a déjà servi. Demandez-en un nouveau si vous en avez besoin.',
 }
 
+export const MESSAGES_CHOIX = {
+  ...MESSAGES_JETON,
+  mot_de_passe_provisoire: 'C’est votre mot de passe provisoire. Choisissez-en un autre, que vous seul connaissez.',
+}
+
 export const MESSAGES_CHANGEMENT = { actuel_incorrect: 'Ce n’est pas votre mot de passe actuel.' }

@@ -122,8 +122,8 @@ export async function connecter(email: string, motDePasse: string, maintenant: D
     }
     if (decision.provisoire) {
       const { count } = await tx.compte.updateMany({
-        where: { id: compte.id, motDePasse: compte.motDePasse },
-        data: { motDePasse: null, provisoireExpireLe: null },
+        where: { id: compte.id, provisoireExpireLe: compte.provisoireExpireLe },
+        data: { provisoireExpireLe: maintenant },
       })
       if (count !== 1) return refus('identifiants')
       const { jeton } = await creerJeton(tx, compte.id, 'mot_de_passe', maintenant)
@@ -192,14 +192,22 @@ async function remplacerMotDePasse(
   await ajouterCourriel(tx, { modele: 'mot-de-passe-modifie', destinataire: email, props })
 }
 
+/** Whether a password is the provisional one of the link's account, used or not: it was sent by e-mail and must go. */
+async function estProvisoire(tx: Tx, jeton: string, motDePasse: string): Promise<boolean> {
+  const select = { compte: { select: { motDePasse: true, provisoireExpireLe: true } } } as const
+  const ligne = await tx.jeton.findUnique({ where: { empreinte: sha256(jeton) }, select })
+  return Boolean(ligne?.compte.provisoireExpireLe) && verifierMotDePasse(motDePasse, ligne?.compte.motDePasse ?? null)
+}
+
 /** Sets the password of a link's account and ends all its sessions. The caller has judged the password. */
 export async function definirMotDePasse(
   jeton: string,
   motDePasse: string,
   maintenant: Date,
-): Promise<Result<object, 'inconnu' | 'expire' | 'consomme'>> {
+): Promise<Result<object, 'inconnu' | 'expire' | 'consomme' | 'mot_de_passe_provisoire'>> {
   const empreinte = await hacherMotDePasse(motDePasse)
   return transaction(async (tx) => {
+    if (await estProvisoire(tx, jeton, motDePasse)) return refus('mot_de_passe_provisoire')
     const { etat, compteId } = await consommerJeton(tx, jeton, 'mot_de_passe', maintenant)
     if (etat !== 'valable' || !compteId) return refus(etat === 'valable' ? 'consomme' : etat)
     await remplacerMotDePasse(tx, compteId, empreinte, maintenant)

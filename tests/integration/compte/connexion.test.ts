@@ -100,6 +100,19 @@ describe('a provisional password', () => {
     expect(await connecter(email, clair, apres(JOUR + 2))).toEqual(REFUS)
   })
 
+  test('cannot be kept, neither once used nor after its 21 days', async () => {
+    const KEPT = { ok: false, code: 'mot_de_passe_provisoire' }
+    const { email, clair } = await nommer()
+    await connecter(email, clair, MAINTENANT)
+    const { id } = await getPrisma().compte.findUniqueOrThrow({ where: { email } })
+    await demanderMotDePasse(email, apres(22 * JOUR))
+    const jeton = await dernierJeton(email)
+    expect(await definirMotDePasse(jeton, clair, apres(22 * JOUR))).toEqual(KEPT)
+    expect(await definirMotDePasse(jeton, NOUVEAU, apres(22 * JOUR))).toEqual({ ok: true })
+    expect(await getPrisma().jeton.count({ where: { compteId: id, consommeLe: { not: null } } })).toBe(1)
+    expect((await connecter(email, clair, apres(22 * JOUR))).ok).toBe(false)
+  })
+
   test('works once', async () => {
     const { email, clair } = await nommer()
     expect(await connecter(email, clair, MAINTENANT)).toMatchObject({ ok: true, jeton: expect.any(String) })
