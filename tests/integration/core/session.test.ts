@@ -124,7 +124,9 @@ describe('a cookie that the portal did not write is nobody’s', () => {
       'with one sign changed',
       async (sub) => {
         const valeur = await encode({ token: { sub }, secret: getSecret() })
-        return valeur.slice(0, -1) + (valeur.endsWith('A') ? 'B' : 'A')
+        // Not the last one: part of its bits are padding, and say nothing.
+        const rang = valeur.length - 10
+        return valeur.slice(0, rang) + (valeur[rang] === 'A' ? 'B' : 'A') + valeur.slice(rang + 1)
       },
     ],
     ['past its end', (sub) => encode({ token: { sub }, secret: getSecret(), maxAge: -60 })],
