@@ -133,10 +133,8 @@ async function remplirInscription(page: Page, email: string, javaScript: boolean
   await page.getByLabel('Répéter le mot de passe *').fill(MOT_DE_PASSE)
 }
 
-/** From the fiche to a validated demande; gives its address. */
-export async function deposerDemande(page: Page, rgcCourriel: string): Promise<string> {
-  await page.goto('/organisme')
-  await page.getByRole('link', { name: 'Adhérer à Kairos' }).click()
+/** The two people of a demande, on its form. */
+export async function remplirPersonnes(page: Page, rgcCourriel: string): Promise<void> {
   const signataire = page.getByRole('group', { name: 'Signataire de la demande' })
   await signataire.getByLabel('Madame').check()
   await signataire.getByLabel('Prénom *').fill('Jeanne')
@@ -148,12 +146,30 @@ export async function deposerDemande(page: Page, rgcCourriel: string): Promise<s
   await rgc.getByLabel('Nom *', { exact: true }).fill('Épreuve')
   await rgc.getByLabel('Qualité *').fill('Responsable administratif')
   await rgc.getByLabel('Courriel *').fill(rgcCourriel)
+}
+
+/** From the fiche to a demande to be validated; gives its address. */
+export async function enregistrerDemande(page: Page, rgcCourriel: string): Promise<string> {
+  await page.goto('/organisme')
+  await page.getByRole('link', { name: 'Adhérer à Kairos' }).click()
+  await remplirPersonnes(page, rgcCourriel)
   await page.getByRole('button', { name: 'Enregistrer' }).click()
   await expect(page.getByText('Enregistrement effectué.')).toBeVisible()
-  await page.getByRole('button', { name: 'Je valide ma demande' }).click()
-  await expect(page.getByText('Cochez la case pour accepter').first()).toBeVisible()
+  return new URL(page.url()).pathname
+}
+
+/** Accepts the CGU on the page of a demande. */
+export async function validerDemande(page: Page): Promise<void> {
   await page.getByRole('checkbox', { name: 'J’ai lu et j’accepte les conditions générales' }).check()
   await page.getByRole('button', { name: 'Je valide ma demande' }).click()
   await expect(page.getByText('Vous avez validé votre demande.')).toBeVisible()
-  return new URL(page.url()).pathname
+}
+
+/** From the fiche to a validated demande; gives its address. */
+export async function deposerDemande(page: Page, rgcCourriel: string): Promise<string> {
+  const adresse = await enregistrerDemande(page, rgcCourriel)
+  await page.getByRole('button', { name: 'Je valide ma demande' }).click()
+  await expect(page.getByText('Cochez la case pour accepter').first()).toBeVisible()
+  await validerDemande(page)
+  return adresse
 }
