@@ -11,7 +11,14 @@ export function ValidationForm({ demandeId, sha256 }: { demandeId: string; sha25
         <>
           <input type="hidden" name="demandeId" value={demandeId} />
           <input type="hidden" name="sha256" value={sha256} />
-          <Checkbox {...field('accepte')} required label="J’ai lu et j’accepte les conditions générales" />
+          {/* Another text is to be accepted by another tick: the key and the lack of a default clear this one. */}
+          <Checkbox
+            {...field('accepte')}
+            key={sha256}
+            defaultValue={undefined}
+            required
+            label="J’ai lu et j’accepte les conditions générales"
+          />
         </>
       )}
     </Form>

@@ -1,4 +1,5 @@
 'use server'
+import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { formAction } from '@/lib/core/form-action'
 import { exigerGestionnaire } from '@/lib/core/session'
@@ -45,6 +46,7 @@ export const valider = formAction({
       maintenant,
     )
     if (resultat.ok) redirect(`/adhesion/${demandeId}`)
+    if (resultat.code === 'cgu_modifiees') refresh() // the text in force takes the place of the one that was read
     return { ...resultat, field: resultat.code === 'case_non_cochee' ? 'accepte' : undefined }
   },
 })
