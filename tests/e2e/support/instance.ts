@@ -1,9 +1,32 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
+import { Client } from 'pg'
+import { argsDe } from '../../../lib/core/demarrage/processus'
 import { adresseBase, secretDuRun } from './fabrique'
 
 const DEMARRAGE_MS = 60_000
+
+/** A database of its own, empty and at this version, for what must not be seen by the other tests. */
+export async function creerBase(nom: string): Promise<{ url: string; client: Client; supprimer: () => Promise<void> }> {
+  const admin = new Client({ connectionString: adresseBase() })
+  await admin.connect()
+  await admin.query(`CREATE DATABASE ${nom}`)
+  const url = adresseBase().replace(/[^/]+$/, nom)
+  const { PATH = '', HOME = '' } = process.env
+  const env: NodeJS.ProcessEnv = { PATH, HOME, NODE_ENV: 'test', DATABASE_URL: url }
+  const migration = spawn(process.execPath, argsDe('scripts/migrate.ts'), { env, stdio: ['ignore', 'ignore', 'inherit'] })
+  const [code] = await once(migration, 'exit')
+  if (code !== 0) throw new Error('the database could not be made')
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  const supprimer = async () => {
+    await client.end()
+    await admin.query(`DROP DATABASE ${nom} WITH (FORCE)`)
+    await admin.end()
+  }
+  return { url, client, supprimer }
+}
 
 async function portLibre(): Promise<number> {
   const serveur = createServer().listen(0)
@@ -14,27 +37,29 @@ async function portLibre(): Promise<number> {
   return typeof adresse === 'object' && adresse ? adresse.port : 0
 }
 
-async function attendreSante(adresse: string, processus: ChildProcess): Promise<void> {
+async function attendreReponse(adresse: string, processus: ChildProcess): Promise<void> {
   for (const limite = Date.now() + DEMARRAGE_MS; Date.now() < limite && processus.exitCode === null; ) {
-    const reponse = await fetch(`${adresse}/sante`).catch(() => null)
-    if (reponse?.ok) return
+    if (await fetch(`${adresse}/sante`).catch(() => null)) return
     await new Promise((suite) => setTimeout(suite, 100))
   }
   throw new Error('the second instance did not start')
 }
 
-type Options = { pool?: number; options?: string; reglages?: Record<string, string> }
+type Options = { base?: string; pool?: number; options?: string; reglages?: Record<string, string> }
 export type Instance = { adresse: string; arreter: () => Promise<void> }
 
 /**
  * A second web process of the portal on the same database, as a production of several instances has: what it asks the
  * database is told from all the rest by `nom`. `options` are those of its connections (`-c name=value …`), `reglages` its settings.
  */
-export async function demarrerInstance(nom: string, { pool = 10, options = '', reglages = {} }: Options = {}): Promise<Instance> {
+export async function demarrerInstance(
+  nom: string,
+  { base = adresseBase(), pool = 10, options = '', reglages = {} }: Options = {},
+): Promise<Instance> {
   const port = await portLibre()
   const adresse = `http://localhost:${port}`
-  const base = new URL(adresseBase())
-  if (options) base.searchParams.set('options', `-c TimeZone=UTC ${options}`)
+  const url = new URL(base)
+  if (options) url.searchParams.set('options', `-c TimeZone=UTC ${options}`)
   const { PATH = '', HOME = '', E2E_ANNUAIRE_URL = '' } = process.env
   const env: NodeJS.ProcessEnv = {
     ...{
@@ -46,13 +71,12 @@ export async function demarrerInstance(nom: string, { pool = 10, options = '', r
       LOG_LEVEL: 'error',
       NEXT_TELEMETRY_DISABLED: '1',
     },
-    ...{ DATABASE_URL: base.href, DATABASE_POOL: String(pool), NEXTAUTH_URL: adresse, NEXTAUTH_SECRET: secretDuRun() },
+    ...{ DATABASE_URL: url.href, DATABASE_POOL: String(pool), NEXTAUTH_URL: adresse, NEXTAUTH_SECRET: secretDuRun() },
     ...{ ANNUAIRE_URL: E2E_ANNUAIRE_URL, KAIROS_DEMO: '1', KAIROS_PROCESS: nom, ...reglages },
   }
-  const args = ['--import', './scripts/hooks.mjs', '--import', 'tsx', 'scripts/web.ts']
   // Its IPC channel says that it is supervised: demonstration is allowed, and it ends with this process.
-  const processus = spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
-  await attendreSante(adresse, processus)
+  const processus = spawn(process.execPath, argsDe('scripts/web.ts'), { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  await attendreReponse(adresse, processus)
   return {
     adresse,
     arreter: async () => {
