@@ -132,8 +132,9 @@ test.describe('each page once it has answered', () => {
     await page.getByLabel('Fichier PDF *').setInputFiles(fichier(Buffer.from('%PDF-1.7 autre chose')))
     await envoyer(page, 'Vérifier', /^Inconnu/)
     await verifierPage(page, 'vérification, inconnu')
-    await expect.poll(() => fabrique.prisma.document.count({ where: { statut: 'pret' } }), { timeout: 20_000 }).toBeGreaterThan(0)
-    const { contenu } = await fabrique.prisma.document.findFirstOrThrow({ where: { statut: 'pret' } })
+    const where = { statut: 'pret', taille: { gt: 1000 } } as const // made by the worker
+    await expect.poll(() => fabrique.prisma.document.count({ where }), { timeout: 20_000 }).toBeGreaterThan(0)
+    const { contenu } = await fabrique.prisma.document.findFirstOrThrow({ where })
     await page.getByLabel('Fichier PDF *').setInputFiles(fichier(Buffer.from(contenu ?? [])))
     await envoyer(page, 'Vérifier', /^Authentique/, 'status')
     await verifierPage(page, 'vérification, authentique')

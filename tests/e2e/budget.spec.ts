@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import type { Page, Response } from '@playwright/test'
-import { adressesDemonstration, adressesPubliques } from './support/adresses'
+import { adressesDemonstration, adressesPubliques, uneParPage } from './support/adresses'
 import { expect, test } from './support/portail'
 import { montrer } from './support/tableau'
 
@@ -39,7 +39,8 @@ test.setTimeout(120_000)
 test(`a public page sends at most ${BUDGET} bytes of JavaScript beyond the framework`, async ({ navigateur, fabrique }) => {
   const cadre = fichiersDuCadre()
   const poids: [string, number][] = []
-  for (const { nom, url, cookie } of [...(await adressesPubliques(fabrique)), ...(await adressesDemonstration(fabrique))]) {
+  const adresses = [...(await adressesPubliques(fabrique)), ...(await adressesDemonstration(fabrique))]
+  for (const { nom, url, cookie } of uneParPage(adresses)) {
     const page = await navigateur() // nothing in its cache
     if (cookie) await page.context().addCookies([{ ...cookie, url: `http://localhost:${process.env.E2E_PORT}` }])
     poids.push([nom, await peser(page, url, cadre)])

@@ -1,4 +1,4 @@
-import { adressesAgent, adressesDemonstration, adressesOrganisme, adressesPubliques } from './support/adresses'
+import { adressesAgent, adressesDemonstration, adressesOrganisme, adressesPubliques, uneParPage } from './support/adresses'
 import { ADRESSE, annoncer, champsCaches, poster, test } from './support/client'
 import { demarrerInstance } from './support/instance'
 import { expect, MOT_DE_PASSE_DEMO } from './support/portail'
@@ -96,10 +96,7 @@ test.describe('caches', () => {
   test('no page is stored, and a public one sets no cookie', async ({ client, fabrique }) => {
     const publiques = [...(await adressesPubliques(fabrique)), ...(await adressesDemonstration(fabrique))]
     const privees = [...(await adressesOrganisme(fabrique)), ...(await adressesAgent(fabrique))]
-    const vues = new Set<string>()
-    for (const { fichier, url, nom, compteId } of [...publiques, ...privees]) {
-      if (vues.has(fichier)) continue
-      vues.add(fichier)
+    for (const { url, nom, compteId } of uneParPage([...publiques, ...privees])) {
       const reponse = await (await client(compteId)).get(url)
       expect(reponse.headers()['cache-control'], nom).toMatch(/private.*no-store/)
       expect(reponse.headers()['set-cookie'], nom).toBeUndefined()

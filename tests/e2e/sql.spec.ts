@@ -1,5 +1,12 @@
 import type { BrowserContext, Page } from '@playwright/test'
-import { type Adresse, adressesAgent, adressesDemonstration, adressesOrganisme, adressesPubliques } from './support/adresses'
+import {
+  type Adresse,
+  adressesAgent,
+  adressesDemonstration,
+  adressesOrganisme,
+  adressesPubliques,
+  uneParPage,
+} from './support/adresses'
 import { type Fabrique, journalPostgres } from './support/fabrique'
 import { demarrerInstance, type Instance } from './support/instance'
 import { expect, test } from './support/portail'
@@ -74,12 +81,7 @@ async function demandesDe(page: Page, url: string): Promise<string[]> {
 }
 
 test('a page is one round trip: nothing more is asked for, but the news of a demande that waits', async ({ page, fabrique }) => {
-  const vus = new Set<string>()
-  const adresses = (await toutes(fabrique)).filter(({ fichier, nom }) => {
-    const nouveau = !vus.has(fichier) || nom === 'demande, en_attente'
-    vus.add(fichier)
-    return nouveau
-  })
+  const adresses = uneParPage(await toutes(fabrique), ['demande, en_attente'])
   const demandes: [string, string[]][] = []
   for (const adresse of adresses) {
     await devenir(page.context(), fabrique, adresse)

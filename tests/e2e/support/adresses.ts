@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { STATUTS, type Statut } from '../../../lib/demande/rules'
 import { SIRETS } from '../../support/annuaire-server'
 import type { Fabrique } from './fabrique'
@@ -12,6 +13,16 @@ export type Adresse = {
   /** Signed in as. */
   compteId?: string
   cookie?: { name: string; value: string }
+}
+
+/** One address of each page, and those named in `aussi`. */
+export function uneParPage(adresses: Adresse[], aussi: string[] = []): Adresse[] {
+  const vues = new Set<string>()
+  return adresses.filter(({ fichier, nom }) => {
+    const voulue = !vues.has(fichier) || aussi.includes(nom)
+    vues.add(fichier)
+    return voulue
+  })
 }
 
 const HEURE = 3_600_000
@@ -102,6 +113,16 @@ const demandeDansChaqueEtat = async (fabrique: Fabrique) => {
   return faites as Record<Statut, Awaited<ReturnType<Fabrique['makeDemande']>>>
 }
 
+/** An accepted demande whose PDF is there: its row only, the bytes are nobody's. */
+async function demandePrete(fabrique: Fabrique) {
+  const demande = await fabrique.makeDemande({ statut: 'acceptee' })
+  const contenu = Buffer.from('%PDF-1.7')
+  const pret = { statut: 'pret', contenu, sha256: randomBytes(32).toString('hex'), taille: contenu.length } as const
+  const cachet = { pretLe: new Date(), niveau: 'B-T', horodateLe: new Date() }
+  await fabrique.prisma.document.update({ where: { demandeId: demande.id }, data: { ...pret, ...cachet } })
+  return demande
+}
+
 const MODIFIABLES = ['brouillon', 'en_attente', 'a_corriger'] as const satisfies readonly Statut[]
 
 /** What an organisme's people see: the fiche, and the demande in each of its states. */
@@ -109,10 +130,12 @@ export async function adressesOrganisme(fabrique: Fabrique): Promise<Adresse[]> 
   const demandes = await demandeDansChaqueEtat(fabrique)
   const { compte: nouveau } = await fabrique.makeGestionnaire({ organisme: { verification: 'non_verifiee' } })
   const ancien = await fabrique.makeDemande({ statut: 'acceptee', creeLe: ilYA(365 * 3 - 40) })
+  const prete = await demandePrete(fabrique)
   const { rgcCourriel } = demandes.acceptee
   const rgc = await fabrique.prisma.compte.findUniqueOrThrow({ where: { email: rgcCourriel } })
   const fiche = { fichier: 'app/organisme/page.tsx', url: '/organisme', titre: /^Fiche de l’organisme/ }
   const nouvelle = { fichier: 'app/adhesion/nouvelle/page.tsx', url: '/adhesion/nouvelle', titre: /^Nouvelle adhésion/ }
+  const demande = { fichier: 'app/adhesion/[id]/page.tsx', titre: /^Demande d’adhésion/ }
   const compte = { fichier: 'app/mon-compte/page.tsx', url: '/mon-compte', titre: 'Mon compte' }
   return [
     { ...fiche, nom: 'fiche, sans demande', compteId: nouveau.id },
@@ -131,12 +154,13 @@ export async function adressesOrganisme(fabrique: Fabrique): Promise<Adresse[]> 
     { ...nouvelle, nom: 'nouvelle, modification', compteId: demandes.acceptee.compteId },
     { ...nouvelle, nom: 'nouvelle, renouvellement', url: `${nouvelle.url}?nature=renouvellement`, compteId: ancien.compteId },
     ...STATUTS.map((statut) => ({
-      fichier: 'app/adhesion/[id]/page.tsx',
+      ...demande,
       nom: `demande, ${statut}`,
       url: `/adhesion/${demandes[statut].id}`,
-      titre: /^Demande d’adhésion/,
       compteId: demandes[statut].compteId,
     })),
+    { ...demande, nom: 'demande, PDF prêt', url: `/adhesion/${prete.id}`, compteId: prete.compteId },
+    { ...demande, nom: 'demande, pour le RGC', url: `/adhesion/${demandes.acceptee.id}`, compteId: rgc.id },
     ...MODIFIABLES.map((statut) => ({
       fichier: 'app/adhesion/[id]/modifier/page.tsx',
       nom: `demande, modifier, ${statut}`,
@@ -154,6 +178,7 @@ export async function adressesAgent(fabrique: Fabrique): Promise<Adresse[]> {
   const echouee = await fabrique.makeDemande({ statut: 'acceptee' })
   const erreur = { statut: 'echec', essais: 4, erreur: 'Error: police introuvable' } as const
   await fabrique.prisma.document.update({ where: { demandeId: echouee.id }, data: erreur })
+  const prete = await demandePrete(fabrique)
   const { id: compteId } = await fabrique.makeAgent()
   const { id: administrateurId } = await fabrique.makeAgent({ role: 'administrateur' })
   const journal = { fichier: 'app/admin/journal/page.tsx', titre: 'Journal', compteId: administrateurId }
@@ -167,6 +192,7 @@ export async function adressesAgent(fabrique: Fabrique): Promise<Adresse[]> {
     ...STATUTS.map((statut) => ({ ...dossier, nom: `dossier, ${statut}`, url: `/admin/demandes/${demandes[statut].id}` })),
     { ...dossier, nom: 'dossier, fait', url: `/admin/demandes/${demandes.acceptee.id}?fait=acceptee` },
     { ...dossier, nom: 'dossier, déjà décidé', url: `/admin/demandes/${demandes.refusee.id}?fait=deja_decidee` },
+    { ...dossier, nom: 'dossier, PDF prêt', url: `/admin/demandes/${prete.id}` },
     { ...dossier, nom: 'dossier, PDF en échec', url: `/admin/demandes/${echouee.id}` },
     { ...journal, nom: 'journal', url: '/admin/journal' },
     { ...journal, nom: 'journal, SIRET inconnu', url: '/admin/journal?siret=99900000000000' },

@@ -55,10 +55,10 @@ export async function poster(
   saisie: Record<string, string>,
   headers: Record<string, string> = {},
 ): Promise<APIResponse> {
-  const html = await (await client.get(page, { headers })).text()
+  const html = await (await client.get(page)).text()
   const caches = champsCaches(html, bouton)
   if (Object.keys(caches).length === 0) throw new Error(`no form « ${bouton} » on ${page}`)
-  return client.post(page, { headers, multipart: { ...caches, ...saisie } })
+  return client.post(page, { headers: { origin: ADRESSE, ...headers }, multipart: { ...caches, ...saisie } })
 }
 
 /** What the portal says of a body of this size when it is announced, before it comes. */
