@@ -73,8 +73,9 @@ export async function findDossier(id: string) {
   const dossier = await getPrisma().demande.findUnique({
     where: { id },
     include: {
-      acceptation: { include: { cguVersion: { select: { miseAJourLe: true } } } },
-      document: { omit: { contenu: true } },
+      acceptation: {
+        include: { cguVersion: { select: { miseAJourLe: true } }, document: { omit: { contenu: true } } },
+      },
       acces: { select: PERIODE },
       organisme: {
         include: {
@@ -93,7 +94,11 @@ export async function findDossier(id: string) {
   const { organisme, ...demande } = dossier
   const { acces, demandes, ...fiche } = organisme
   return {
-    demande: { ...demande, commentaires: lireCommentaires(demande.commentaires) },
+    demande: {
+      ...demande,
+      document: demande.acceptation?.document ?? null,
+      commentaires: lireCommentaires(demande.commentaires),
+    },
     organisme: fiche,
     accesActuel: acces[0] ?? null,
     autres: demandes,

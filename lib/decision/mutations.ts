@@ -73,7 +73,7 @@ async function trancher(
 
 /** « Accepter la demande »: opens, keeps or prolongs the access, names the RGC, orders the PDF, writes to everyone concerned. */
 export async function accepterDemande(decision: Decision, maintenant: Date): Promise<ResultatDecision> {
-  const { demandeId, agentId } = decision
+  const { demandeId, acceptationId, agentId } = decision
   const clair = motDePasseProvisoire()
   const provisoire = { clair, empreinte: await hacherMotDePasse(clair) } // hashed before the transaction: it takes a while
   return transaction(async (tx) => {
@@ -82,7 +82,7 @@ export async function accepterDemande(decision: Decision, maintenant: Date): Pro
     const { organismeId, raisonSociale, siret } = gagnee
     const acteur = { type: 'agent', compteId: agentId } as const
     const { acces, demande } = await effetAcces(tx, { demandeId, organismeId, acteur }, maintenant)
-    await preparerDocument(tx, demandeId)
+    await preparerDocument(tx, { demandeId, acceptationId })
     await nommerRgc(tx, { organismeId, demandeId, raisonSociale, siret, provisoire, rgc: demande }, maintenant)
     const props = { raisonSociale, nature: demande.nature, debut: acces.debut, fin: acces.fin, lien: lienDemande(demandeId) }
     for (const destinataire of await gestionnaires(tx, organismeId)) {

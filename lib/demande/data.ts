@@ -33,14 +33,22 @@ const DETAIL = {
   ...PERSONNES,
   organisme: { omit: {} },
   acceptation: {
-    select: { accepteeLe: true, texteSha256: true, cguVersion: { select: { miseAJourLe: true, texte: true, sha256: true } } },
+    select: {
+      accepteeLe: true,
+      texteSha256: true,
+      cguVersion: { select: { miseAJourLe: true, texte: true, sha256: true } },
+      document: { select: { id: true, statut: true, essais: true, erreur: true, taille: true, pretLe: true } },
+    },
   },
-  document: { select: { id: true, statut: true, essais: true, erreur: true, taille: true, pretLe: true } },
   acces: { select: { id: true, statut: true, debut: true, fin: true, motif: true } },
 } as const satisfies Prisma.DemandeSelect
 
 type Ligne = Prisma.DemandeGetPayload<{ select: typeof DETAIL }>
-const versDetail = (ligne: Ligne) => ({ ...ligne, commentaires: lireCommentaires(ligne.commentaires) })
+const versDetail = (ligne: Ligne) => ({
+  ...ligne,
+  document: ligne.acceptation?.document ?? null,
+  commentaires: lireCommentaires(ligne.commentaires),
+})
 export type DemandeDetail = ReturnType<typeof versDetail>
 
 /** One demande of this organisme with all its page shows, or null: another organisme's is like a missing one. */
@@ -53,9 +61,9 @@ export async function findDemande(demandeId: string, organismeId: OrganismeId): 
 export async function findEtat(demandeId: string, organismeIds: string[]) {
   const etat = await getPrisma().demande.findFirst({
     where: { id: demandeId, organismeId: { in: organismeIds } },
-    select: { statut: true, document: { select: { statut: true } } },
+    select: { statut: true, acceptation: { select: { document: { select: { statut: true } } } } },
   })
-  return etat && { statut: etat.statut, document: etat.document?.statut }
+  return etat && { statut: etat.statut, document: etat.acceptation?.document?.statut }
 }
 
 /** The open demande of an organisme, with its people, or null. */

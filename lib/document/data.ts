@@ -13,28 +13,20 @@ export async function getSourceDocument(documentId: string) {
       statut: true,
       creeLe: true,
       code: true,
-      demande: {
-        select: {
-          acces: { select: { debut: true, fin: true } },
-          acceptation: {
-            select: {
-              ...ORGANISME,
-              ...PERSONNES,
-              accepteeLe: true,
-              cguVersion: { select: { miseAJourLe: true, texte: true } },
-            },
-          },
-        },
+      demande: { select: { acces: { select: { debut: true, fin: true } } } },
+      acceptation: {
+        select: { ...ORGANISME, ...PERSONNES, accepteeLe: true, cguVersion: { select: { miseAJourLe: true, texte: true } } },
       },
     },
   })
   return { ...document, ...demande }
 }
 
-/** The PDF of a demande, null while it is not ready. The caller has checked the right to read this demande. */
+/** The newest PDF of a demande, null while none is ready. The caller has checked the right to read this demande. */
 export async function findDocumentPret(demandeId: string) {
-  const document = await getPrisma().document.findUnique({
+  const document = await getPrisma().document.findFirst({
     where: { demandeId, statut: 'pret' },
+    orderBy: { creeLe: 'desc' },
     select: { contenu: true, sha256: true, taille: true, demande: { select: { organisme: { select: { siret: true } } } } },
   })
   if (!document?.contenu || !document.sha256 || document.taille === null) return null
@@ -42,38 +34,42 @@ export async function findDocumentPret(demandeId: string) {
   return { contenu, sha256, taille, siret: demande.organisme.siret }
 }
 
-/** How the making of a demande's PDF goes, for its page and for agents; null before the demande is accepted. */
+/** How the making of a demande's newest PDF goes, for its page and for agents; null before the demande is accepted. */
 export function findEtatDocument(demandeId: string) {
-  return getPrisma().document.findUnique({
+  return getPrisma().document.findFirst({
     where: { demandeId },
+    orderBy: { creeLe: 'desc' },
     select: { id: true, statut: true, essais: true, erreur: true, pretLe: true },
   })
 }
 
 const VERIFIABLE = {
   demandeId: true,
+  acceptationId: true,
   taille: true,
   pretLe: true,
   demonstration: true,
+  acceptation: {
+    select: { siret: true, raisonSociale: true, accepteeLe: true, cguVersion: { select: { miseAJourLe: true } } },
+  },
   demande: {
     select: {
       acces: { select: { debut: true, fin: true, statut: true } },
       organisme: {
-        select: { demandes: { where: { statut: 'acceptee' }, orderBy: { decideeLe: 'desc' }, take: 1, select: { id: true } } },
-      },
-      acceptation: {
-        select: { siret: true, raisonSociale: true, accepteeLe: true, cguVersion: { select: { miseAJourLe: true } } },
+        select: {
+          demandes: { where: { statut: 'acceptee' }, orderBy: { decideeLe: 'desc' }, take: 1, select: { acceptationId: true } },
+        },
       },
     },
   },
 } as const satisfies Prisma.DocumentSelect
 
 function versVerifie(document: Prisma.DocumentGetPayload<{ select: typeof VERIFIABLE }> | null) {
-  if (!document?.demande.acceptation) return null
-  const { demande, ...reste } = document
-  const { cguVersion, ...acceptation } = document.demande.acceptation
-  const remplace = demande.organisme.demandes[0]?.id !== document.demandeId
-  return { ...reste, ...acceptation, miseAJourLe: cguVersion.miseAJourLe, acces: demande.acces, remplace }
+  if (!document) return null
+  const { demande, acceptation, acceptationId, ...reste } = document
+  const { cguVersion, ...accepte } = acceptation
+  const remplace = demande.organisme.demandes[0]?.acceptationId !== acceptationId
+  return { ...reste, ...accepte, miseAJourLe: cguVersion.miseAJourLe, acces: demande.acces, remplace }
 }
 export type DocumentVerifie = NonNullable<ReturnType<typeof versVerifie>>
 

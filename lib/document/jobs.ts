@@ -12,13 +12,12 @@ import { proprietesDocument } from './rules'
 type Source = Awaited<ReturnType<typeof getSourceDocument>>
 
 /** Renders, then seals. The bytes before the seal depend on the record alone; the seal is dated by the document too. */
-async function fabriquer({ acceptation, code, ...source }: Source) {
-  if (!acceptation) throw new Error('The demande has no acceptation')
+async function fabriquer({ code, ...source }: Source) {
   const { nom, service } = getOperateur()
   const sceau = await ouvrirSceau()
   const { demonstration } = sceau
   const emission = { operateur: nom, service, portail: getBaseUrl(), code, demonstration }
-  const pdf = await rendreDocument(proprietesDocument({ ...source, acceptation }, emission))
+  const pdf = await rendreDocument(proprietesDocument(source, emission))
   const raison = `Conditions générales d’utilisation de ${service} acceptées`
   const { contenu, niveau, horodatage, erreurs } = await sceau.sceller(pdf, { date: source.creeLe, raison })
   const cachet = { niveau, horodatage: horodatage?.source ?? null, horodateLe: horodatage?.le ?? null, demonstration }

@@ -8,9 +8,9 @@ import { nouveauCode } from './rules'
 
 const ERREUR_MAX = 500
 
-/** Orders the PDF of a demande that is being accepted, inside the transaction of the acceptance. */
-export async function preparerDocument(tx: Tx, demandeId: string): Promise<void> {
-  const { id } = await tx.document.create({ data: { demandeId, code: nouveauCode() }, select: { id: true } })
+/** Orders the PDF of an acceptation that counts from now on, inside the transaction that decides it. */
+export async function preparerDocument(tx: Tx, sur: { demandeId: string; acceptationId: string }): Promise<void> {
+  const { id } = await tx.document.create({ data: { ...sur, code: nouveauCode() }, select: { id: true } })
   await enqueue(tx, 'document', { documentId: id })
 }
 

@@ -171,7 +171,7 @@ async function chezA({ a }: Monde) {
   return {
     organisme: await prisma.organisme.findUnique({ where: { id: a.organisme.id } }),
     membres: await prisma.membre.findMany({ where }),
-    demandes: await prisma.demande.findMany({ where, include: { acceptations: true, document: true } }),
+    demandes: await prisma.demande.findMany({ where, include: { acceptations: true, documents: true } }),
     acces: await prisma.acces.findMany({ where }),
     journal: await prisma.journal.findMany({ where }),
     courriels: await prisma.courriel.findMany({ where }),

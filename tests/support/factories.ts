@@ -163,8 +163,12 @@ export async function makeDemande({ statut = 'brouillon', nature = 'initiale', .
     const decideeLe = options.decideeLe ?? apres(valideeLe, JOUR)
     if (statut !== 'en_attente') await deciderDirectement(suite, statut, gens, { ...options, decideeLe })
   }
-  const demande = await prisma.demande.findUniqueOrThrow({ where: { id }, include: { acces: true, document: true } })
-  return { ...demande, organismeId: organismeId as OrganismeId, compteId, agentId }
+  const demande = await prisma.demande.findUniqueOrThrow({
+    where: { id },
+    include: { acces: true, acceptation: { include: { document: true } } },
+  })
+  const document = demande.acceptation?.document ?? null
+  return { ...demande, document, organismeId: organismeId as OrganismeId, compteId, agentId }
 }
 
 async function validerDirectement({ organismeId, demandeId, compteId, ...reste }: Suite, gens: Personnes, le: Date) {
@@ -220,7 +224,7 @@ async function deciderDirectement(
 async function ouvrirDirectement(suite: Suite, gens: Personnes, le: Date) {
   const prisma = getPrisma()
   const { organismeId, demandeId } = suite
-  const { nature } = await prisma.demande.findUniqueOrThrow({ where: { id: demandeId } })
+  const { nature, acceptationId } = await prisma.demande.findUniqueOrThrow({ where: { id: demandeId } })
   const actuel = await prisma.acces.findFirst({ where: { organismeId, statut: { in: ['actif', 'suspendu'] } } })
   const periode = actuel && nature === 'renouvellement' ? prolongerPeriode(actuel, le) : (actuel ?? ouvrirPeriode(le))
   const { debut, fin } = periode
@@ -231,7 +235,7 @@ async function ouvrirDirectement(suite: Suite, gens: Personnes, le: Date) {
   const donnees = { debut: debut.toISOString(), fin: fin.toISOString() }
   if (!actuel) await ecrire(suite, 'agent', 'acces.ouvrir', le, { donnees })
   else if (nature === 'renouvellement') await ecrire(suite, 'agent', 'acces.prolonger', le, { donnees })
-  await prisma.document.create({ data: { demandeId, creeLe: le, code: nouveauCode() } })
+  if (acceptationId) await prisma.document.create({ data: { demandeId, acceptationId, creeLe: le, code: nouveauCode() } })
   await prisma.membre.deleteMany({ where: { organismeId, role: 'rgc' } })
   const email = gens.rgcCourriel
   const rgc = await prisma.compte.upsert({ where: { email }, create: { email, activeLe: le }, update: {} })

@@ -119,7 +119,7 @@ async function demandePrete(fabrique: Fabrique) {
   const contenu = Buffer.from('%PDF-1.7')
   const pret = { statut: 'pret', contenu, sha256: randomBytes(32).toString('hex'), taille: contenu.length } as const
   const cachet = { pretLe: new Date(), niveau: 'B-T', horodateLe: new Date() }
-  await fabrique.prisma.document.update({ where: { demandeId: demande.id }, data: { ...pret, ...cachet } })
+  await fabrique.prisma.document.update({ where: { id: demande.document?.id ?? '' }, data: { ...pret, ...cachet } })
   return demande
 }
 
@@ -177,7 +177,7 @@ export async function adressesAgent(fabrique: Fabrique): Promise<Adresse[]> {
   const demandes = await demandeDansChaqueEtat(fabrique)
   const echouee = await fabrique.makeDemande({ statut: 'acceptee' })
   const erreur = { statut: 'echec', essais: 4, erreur: 'Error: police introuvable' } as const
-  await fabrique.prisma.document.update({ where: { demandeId: echouee.id }, data: erreur })
+  await fabrique.prisma.document.update({ where: { id: echouee.document?.id ?? '' }, data: erreur })
   const prete = await demandePrete(fabrique)
   const { id: compteId } = await fabrique.makeAgent()
   const { id: administrateurId } = await fabrique.makeAgent({ role: 'administrateur' })

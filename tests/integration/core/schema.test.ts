@@ -32,7 +32,7 @@ describe('the migrated database', () => {
     expect(
       await colonne(`SELECT conname AS nom FROM pg_constraint
         WHERE contype = 'c' AND connamespace = 'public'::regnamespace ORDER BY conname`),
-    ).toEqual(['Acces_fin_apres_debut', 'Compte_email_normalise', 'Organisme_siret_chiffres'])
+    ).toEqual(['Acces_fin_apres_debut', 'Compte_email_normalise', 'Organisme_siret_chiffres', 'SceauOuvert_une_ligne'])
     expect(
       await colonne(`SELECT relname AS nom FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
         WHERE indpred IS NOT NULL AND relnamespace = 'public'::regnamespace ORDER BY relname`),
@@ -43,9 +43,12 @@ describe('the migrated database', () => {
       'bordereau_conserve',
       'bordereau_immuable',
       'bordereau_sans_vidage',
+      'cgu_conservee',
       'cgu_immuable',
       'cgu_sans_vidage',
       'document_conserve',
+      'document_horodate_immuable',
+      'document_horodate_sans_vidage',
       'document_immuable',
       'document_sans_vidage',
       'journal_chaine',

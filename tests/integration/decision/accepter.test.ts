@@ -17,7 +17,11 @@ beforeAll(async () => {
 
 const accepter = ({ id, acceptationId }: Demande, maintenant = BISSEXTILE) =>
   accepterDemande({ demandeId: id, acceptationId: acceptationId ?? '', agentId }, maintenant)
-const relire = (id: string) => getPrisma().demande.findUniqueOrThrow({ where: { id }, include: { acces: true, document: true } })
+async function relire(id: string) {
+  const include = { acces: true, acceptation: { include: { document: true } } } as const
+  const demande = await getPrisma().demande.findUniqueOrThrow({ where: { id }, include })
+  return { ...demande, document: demande.acceptation?.document ?? null }
+}
 const courrielsDe = (demandeId: string) =>
   getPrisma().courriel.findMany({
     where: { demandeId },

@@ -51,13 +51,13 @@ test.each(Array.from({ length: FOIS }, (_, rang) => [rang + 1, rang % 2 === 0] a
     await verrou.query('COMMIT')
     const resultats = await Promise.all([premiere, seconde])
 
-    const demande = await getPrisma().demande.findUniqueOrThrow({ where: { id: demandeId }, include: { document: true } })
+    const demande = await getPrisma().demande.findUniqueOrThrow({ where: { id: demandeId }, include: { documents: true } })
     const statut = demande.statut === 'acceptee' ? 'acceptee' : 'refusee'
     const par = statut === 'acceptee' ? 'Alix Accepte' : 'Remy Refuse'
     expect(resultats).toContainEqual({ ok: true })
     expect(resultats).toContainEqual({ ok: false, code: 'deja_decidee', autre: { statut, par, le: LE } })
     const acceptee = statut === 'acceptee'
-    expect([demande.accesId !== null, demande.document !== null, demande.motif]).toEqual([
+    expect([demande.accesId !== null, demande.documents.length === 1, demande.motif]).toEqual([
       acceptee,
       acceptee,
       acceptee ? null : 'Non.',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { sha256 } from '@/lib/core/chiffrement'
-import { getPrisma, transaction } from '@/lib/core/db'
+import { getPool, getPrisma, transaction } from '@/lib/core/db'
 import { findDocumentParSha256, findDocumentPret, findEtatDocument } from '@/lib/document/data'
 import { produireDocument } from '@/lib/document/jobs'
 import { enregistrerDocument, noterEchecDocument, preparerDocument, relancerDocument } from '@/lib/document/mutations'
@@ -21,9 +21,9 @@ describe('preparerDocument', () => {
     expect(await jobs(documentId)).toBe(1)
     expect(await findEtatDocument(demandeId)).toMatchObject({ id: documentId, statut: 'en_preparation', essais: 0 })
 
-    const { demandeId: autre } = await makeDemandeAvecDocument()
+    const { demandeId: autre, acceptationId } = await makeDemandeAvecDocument()
     const avant = await getPrisma().$queryRaw`SELECT count(*) AS n FROM pgboss.job`
-    await expect(transaction((tx) => preparerDocument(tx, autre))).rejects.toThrow()
+    await expect(transaction((tx) => preparerDocument(tx, { demandeId: autre, acceptationId }))).rejects.toThrow()
     expect(await getPrisma().$queryRaw`SELECT count(*) AS n FROM pgboss.job`).toEqual(avant)
   })
 })
@@ -60,16 +60,17 @@ describe('produireDocument', () => {
   })
 
   test('a failure is recorded and thrown, leaves the acceptance alone, and a new order succeeds', async () => {
-    const { documentId, demandeId, acceptationId } = await makeDemandeAvecDocument({ sansAcceptation: true })
-    await expect(produireDocument({ documentId })).rejects.toThrow('no acceptation')
-    await expect(produireDocument({ documentId })).rejects.toThrow('no acceptation')
-    const erreur = 'Error: The demande has no acceptation'
+    const { documentId, demandeId } = await makeDemandeAvecDocument()
+    await getPool().query(`ALTER TABLE "Document" ADD CONSTRAINT panne CHECK (statut <> 'pret') NOT VALID`)
+    await expect(produireDocument({ documentId })).rejects.toThrow('panne')
+    await expect(produireDocument({ documentId })).rejects.toThrow('panne')
+    const erreur = expect.stringContaining('panne')
     expect(await getDocument(documentId)).toMatchObject({ statut: 'echec', essais: 2, erreur, contenu: null })
     const { statut } = await getPrisma().demande.findUniqueOrThrow({ where: { id: demandeId } })
     expect(statut).toBe('acceptee')
     expect(await lignes(demandeId)).toEqual([])
 
-    await getPrisma().demande.update({ where: { id: demandeId }, data: { acceptationId } })
+    await getPool().query('ALTER TABLE "Document" DROP CONSTRAINT panne')
     expect(await relancerDocument(documentId)).toEqual({ ok: true })
     expect(await getDocument(documentId)).toMatchObject({ statut: 'en_preparation', essais: 0 })
     expect(await jobs(documentId)).toBe(2)

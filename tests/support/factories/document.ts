@@ -15,14 +15,11 @@ const PERSONNES = {
   rgcCourriel: 'theo.aebischer@savoirs-du-rivage.test',
 } as const
 
-type Options = { raisonSociale?: string; sansAcceptation?: boolean }
+type Options = { raisonSociale?: string }
 let graine = 40_000
 
 /** An accepted demande with its acceptation and access, and its PDF ordered: what an agent's acceptance leaves behind. */
-export async function makeDemandeAvecDocument({
-  raisonSociale = 'Savoirs du Rivage – Œuvre & <Cœur>',
-  sansAcceptation,
-}: Options = {}) {
+export async function makeDemandeAvecDocument({ raisonSociale = 'Savoirs du Rivage – Œuvre & <Cœur>' }: Options = {}) {
   const prisma = getPrisma()
   graine += 1
   const siret = siretInvente(graine)
@@ -60,8 +57,8 @@ export async function makeDemandeAvecDocument({
       accepteeLe: new Date('2026-11-02T23:30:00Z'), // already the 3rd in Paris
     },
   })
-  if (!sansAcceptation) await prisma.demande.update({ where: { id: demande.id }, data: { acceptationId: acceptation.id } })
-  await transaction((tx) => preparerDocument(tx, demande.id))
-  const document = await prisma.document.findUniqueOrThrow({ where: { demandeId: demande.id }, select: { id: true } })
+  await prisma.demande.update({ where: { id: demande.id }, data: { acceptationId: acceptation.id } })
+  await transaction((tx) => preparerDocument(tx, { demandeId: demande.id, acceptationId: acceptation.id }))
+  const document = await prisma.document.findFirstOrThrow({ where: { demandeId: demande.id }, select: { id: true } })
   return { siret, demandeId: demande.id, documentId: document.id, acceptationId: acceptation.id, organismeId: organisme.id }
 }
