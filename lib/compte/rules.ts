@@ -7,11 +7,20 @@ export const DUREE_LIEN_MOT_DE_PASSE = HEURE
 /** CGU, article 4.1.1: the provisional password is to be changed within 21 days. */
 export const DUREE_MOT_DE_PASSE_PROVISOIRE = 21 * JOUR
 
-export type UsageJeton = 'activation' | 'mot_de_passe'
+/** How long « Ce n’était pas moi » can be answered. */
+export const DUREE_LIEN_ALERTE = 7 * JOUR
+
+export type UsageJeton = 'activation' | 'mot_de_passe' | 'alerte'
 export type Jeton = { usage: UsageJeton; expireLe: Date; consommeLe: Date | null; annuleLe: Date | null }
 export type EtatJeton = 'valable' | 'consomme' | 'expire' | 'inconnu'
 
-export const dureeJeton = (usage: UsageJeton) => (usage === 'activation' ? DUREE_LIEN_ACTIVATION : DUREE_LIEN_MOT_DE_PASSE)
+const DUREES: Record<UsageJeton, number> = {
+  activation: DUREE_LIEN_ACTIVATION,
+  mot_de_passe: DUREE_LIEN_MOT_DE_PASSE,
+  alerte: DUREE_LIEN_ALERTE,
+}
+/** How long a link stays valid, in milliseconds. */
+export const dureeJeton = (usage: UsageJeton) => DUREES[usage]
 
 /** What a link is worth. A link of another purpose is unknown; one replaced by a newer one counts as expired. */
 export function etatJeton(jeton: Jeton | null, usage: UsageJeton, maintenant: Date): EtatJeton {

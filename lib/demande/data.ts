@@ -2,6 +2,7 @@ import 'server-only'
 import { getPrisma } from '@/lib/core/db'
 import type { OrganismeId } from '@/lib/core/session'
 import type { Prisma } from '@/lib/generated/prisma/client'
+import { SANS_GEL } from '@/lib/organisme/data'
 import { OUVERTS } from './rules'
 import { lireCommentaires } from './schema'
 
@@ -31,7 +32,7 @@ const DETAIL = {
   decideeLe: true,
   organismeId: true,
   ...PERSONNES,
-  organisme: { omit: {} },
+  organisme: { omit: SANS_GEL },
   acceptation: {
     select: {
       accepteeLe: true,

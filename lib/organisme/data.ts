@@ -22,9 +22,12 @@ export async function siretInscrit(siret: string): Promise<boolean> {
   return (await getPrisma().organisme.count({ where: { siret } })) > 0
 }
 
+/** Why an organisme is frozen is for agents only. */
+export const SANS_GEL = { geleLe: true, geleMotif: true, geleParId: true } as const
+
 /** The organisme of a session, whole. Throws when it is gone. */
 export function findOrganisme(id: OrganismeId) {
-  return getPrisma().organisme.findUniqueOrThrow({ where: { id } })
+  return getPrisma().organisme.findUniqueOrThrow({ where: { id }, omit: SANS_GEL })
 }
 export type OrganismeDetail = Awaited<ReturnType<typeof findOrganisme>>
 
@@ -32,6 +35,7 @@ export type OrganismeDetail = Awaited<ReturnType<typeof findOrganisme>>
 export async function findFiche(id: OrganismeId) {
   const { demandes, acces, ...organisme } = await getPrisma().organisme.findUniqueOrThrow({
     where: { id },
+    omit: SANS_GEL,
     include: {
       demandes: {
         where: { statut: { not: 'annulee' } },

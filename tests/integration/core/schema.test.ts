@@ -36,8 +36,9 @@ describe('the migrated database', () => {
     expect(
       await colonne(`SELECT relname AS nom FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
         WHERE indpred IS NOT NULL AND relnamespace = 'public'::regnamespace ORDER BY relname`),
-    ).toEqual(['Acces_en_cours_unique', 'Demande_ouverte_unique'])
+    ).toEqual(['Acces_en_cours_unique', 'Demande_ouverte_unique', 'Rattachement_en_attente_unique', 'Reclamation_ouverte_unique'])
     expect(await colonne('SELECT tgname AS nom FROM pg_trigger WHERE NOT tgisinternal ORDER BY tgname')).toEqual([
+      'acceptation_conservee',
       'acceptation_immuable',
       'acceptation_sans_vidage',
       'bordereau_conserve',
@@ -76,6 +77,7 @@ describe('what was written as proof', () => {
     await makeDemande({ statut: 'en_attente' })
     await refuse(`UPDATE "Acceptation" SET "raisonSociale" = 'Autre'`)
     await refuse('DELETE FROM "Acceptation"')
+    await refuse(`UPDATE "Acceptation" SET "adresseIp" = NULL, navigateur = NULL`)
     await refuse('TRUNCATE "Acceptation" CASCADE')
   })
 

@@ -24,7 +24,7 @@ describe('etatJeton', () => {
   })
 
   test('an activation link lasts 24 hours, a password link one', () => {
-    expect([dureeJeton('activation'), dureeJeton('mot_de_passe')]).toEqual([24 * HEURE, HEURE])
+    expect([dureeJeton('activation'), dureeJeton('mot_de_passe'), dureeJeton('alerte')]).toEqual([24 * HEURE, HEURE, 168 * HEURE])
   })
 })
 
