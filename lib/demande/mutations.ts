@@ -8,6 +8,7 @@ import type { OrganismeId } from '@/lib/core/session'
 import { ajouterCourriel } from '@/lib/courriel/mutations'
 import { ecrireJournal } from '@/lib/journal/mutations'
 import { lignesAdresse } from '@/lib/organisme/rules'
+import { empreinteAcceptation } from '@/lib/preuve/rules'
 import {
   deciderValidation,
   departs,
@@ -134,7 +135,7 @@ export async function annulerDemande(sur: SurDemande, maintenant: Date): Promise
 
 type Validation = SurDemande & { accepte: boolean; sha256: string; contexte: Contexte }
 
-/** What the acceptation ties together, as it was at that moment. It stands by itself: later changes do not reach it. */
+/** What the acceptation ties together, as it was at that moment, and what its line of the journal says of it. */
 async function ecrireAcceptation(
   tx: Tx,
   { demandeId, organismeId, compteId, contexte }: Validation,
@@ -145,7 +146,7 @@ async function ecrireAcceptation(
   const { organisme } = demande
   const { signataireCivilite, signatairePrenom, signataireNom, signataireQualite } = demande
   const { rgcCivilite, rgcPrenom, rgcNom, rgcQualite, rgcCourriel } = demande
-  const { id } = await tx.acceptation.create({
+  const acceptation = await tx.acceptation.create({
     data: {
       demandeId,
       organismeId,
@@ -170,10 +171,11 @@ async function ecrireAcceptation(
       navigateur: contexte.navigateur,
       accepteeLe: maintenant,
     },
-    select: { id: true },
   })
-  await tx.demande.update({ where: { id: demandeId }, data: { acceptationId: id }, select: { id: true } })
-  return { acceptationId: id, organisme }
+  const { id: acceptationId } = acceptation
+  await tx.demande.update({ where: { id: demandeId }, data: { acceptationId }, select: { id: true } })
+  const donnees = { acceptationId, acceptationSha256: empreinteAcceptation(acceptation), cguSha256: cgu.sha256 }
+  return { donnees, organisme }
 }
 
 /** The organisme accepts the very text shown and sends its demande; the acknowledgement leaves by e-mail (CRPA, L112-11). */
@@ -193,7 +195,7 @@ export async function validerDemande(
       data: { statut: 'en_attente', valideeLe: maintenant, motif: null, commentaires: {} },
     })
     if (count !== 1) return refus('transition_impossible')
-    const { acceptationId, organisme } = await ecrireAcceptation(tx, validation, cgu, maintenant)
+    const { donnees, organisme } = await ecrireAcceptation(tx, validation, cgu, maintenant)
     await ecrireJournal(tx, {
       acteur: membre(compteId),
       evenement: 'demande.valider',
@@ -201,7 +203,7 @@ export async function validerDemande(
       demandeId,
       de: avant.statut,
       vers: 'en_attente',
-      donnees: { acceptationId, cguSha256: cgu.sha256 },
+      donnees,
       maintenant,
     })
     const props = {

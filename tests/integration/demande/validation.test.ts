@@ -8,6 +8,7 @@ import { modifierDemande, validerDemande } from '@/lib/demande/mutations'
 import { avecTerritoire } from '@/lib/organisme/communes'
 import { modifierOrganisme } from '@/lib/organisme/mutations'
 import { organismeSchema } from '@/lib/organisme/schema'
+import { texteAcceptation } from '@/lib/preuve/rules'
 import { empreinteDeLaBase } from '@/tests/support/database'
 import { makeDemande, personnes } from '@/tests/support/factories'
 import { formulaire } from '@/tests/support/inscription'
@@ -87,7 +88,9 @@ describe('the acceptation', () => {
       acceptation: { accepteeLe: MAINTENANT, texteSha256: cgu.sha256, cguVersion: { texte: cgu.texte } },
     })
     const ligne = await getPrisma().journal.findFirst({ where: { demandeId: demande.id, evenement: 'demande.valider' } })
-    expect(ligne?.donnees).toEqual({ acceptationId: acceptation?.id, cguSha256: cgu.sha256 })
+    if (!acceptation) throw new Error('no acceptation')
+    const acceptationSha256 = sha256(texteAcceptation(acceptation))
+    expect(ligne?.donnees).toEqual({ acceptationId: acceptation.id, acceptationSha256, cguSha256: cgu.sha256 })
   })
 
   test('stays as it was when the fiche changes later', async () => {
