@@ -11,7 +11,7 @@ const findCompte = (email: string) => getPrisma().compte.findUnique({ where: { e
 
 /** A demonstration account, found again when an earlier start was interrupted. */
 const compteDemonstration = async (email: string, donnees: Parameters<typeof makeCompte>[0] = {}) =>
-  (await findCompte(email)) ?? makeCompte({ email, motDePasse: MOT_DE_PASSE, ...donnees })
+  (await findCompte(email)) ?? makeCompte({ email, motDePasse: MOT_DE_PASSE, demonstration: true, ...donnees })
 
 /** The organisme of the demonstration account, whose demande was accepted a while ago. */
 async function organismeAccepte(agentId: string) {

@@ -4,7 +4,8 @@ import { anonyme, formAction } from '@/lib/core/form-action'
 import { consommer, oublier } from '@/lib/core/limite'
 import { refuserMotDePasse } from '@/lib/core/mot-de-passe'
 import { getOperateur } from '@/lib/core/operateur'
-import { exigerSession, getSession, poserSession, retirerSession } from '@/lib/core/session'
+import { exigerSession, getSession, lireAppareil, poserSession, retirerSession } from '@/lib/core/session'
+import { fermerAutresSessions, fermerSession } from '@/lib/session/mutations'
 import { listOrganismesDuCompte, motsDuJeton } from './data'
 import { MESSAGES_CHANGEMENT, MESSAGES_CHOIX, MESSAGES_CONNEXION, MESSAGES_JETON, REFUS_MOT_DE_PASSE } from './labels'
 import {
@@ -13,8 +14,6 @@ import {
   connecter,
   definirMotDePasse,
   demanderMotDePasse,
-  fermerAutresSessions,
-  fermerSession,
   remplacerActivation,
 } from './mutations'
 import { suiteSure } from './rules'
@@ -39,12 +38,12 @@ export const seConnecter = formAction({
     ['connexion_compte', input.email],
   ],
   messages: MESSAGES_CONNEXION,
-  run: async ({ input: { email, motDePasse, suite }, maintenant }) => {
-    const connexion = await connecter(email, motDePasse, maintenant)
+  run: async ({ input: { email, motDePasse, suite }, contexte: { navigateur }, maintenant }) => {
+    const connexion = await connecter(email, motDePasse, maintenant, { navigateur, jetonAppareil: await lireAppareil() })
     if (!connexion.ok) return connexion
     if ('jeton' in connexion) redirect(`/mot-de-passe/nouveau?jeton=${connexion.jeton}`)
     await oublier('connexion_compte', email)
-    await poserSession(connexion.sessionId)
+    await poserSession(connexion.sessionId, connexion.appareil)
     redirect(suiteSure(suite, ACCUEIL[connexion.role]))
   },
 })

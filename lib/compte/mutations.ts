@@ -1,11 +1,12 @@
 import 'server-only'
 import { nouveauJeton, sha256 } from '@/lib/core/chiffrement'
-import { type Tx, transaction } from '@/lib/core/db'
+import { getPrisma, type Tx, transaction } from '@/lib/core/db'
 import { getBaseUrl } from '@/lib/core/env'
 import { hacherMotDePasse, verifierMotDePasse } from '@/lib/core/mot-de-passe'
 import { ok, type Result, refus } from '@/lib/core/result'
 import { ajouterCourriel } from '@/lib/courriel/mutations'
 import { ecrireJournal } from '@/lib/journal/mutations'
+import { finirSessions, type Navigateur, type Ouverte, ouvrirSession } from '@/lib/session/mutations'
 import { deciderConnexion, dureeJeton, type EtatJeton, etatJeton, type UsageJeton } from './rules'
 
 const lien = (chemin: string, jeton: string) => `${getBaseUrl()}${chemin}?jeton=${jeton}`
@@ -100,20 +101,28 @@ export async function activerCompte(jeton: string, maintenant: Date): Promise<Re
   })
 }
 
-export type Connexion = Result<
-  { sessionId: string; role: 'organisme' | 'agent' | 'administrateur' } | { jeton: string },
-  'identifiants' | 'non_active'
->
+type Role = 'organisme' | 'agent' | 'administrateur'
+export type Connexion = Result<(Ouverte & { role: Role }) | { jeton: string }, 'identifiants' | 'non_active'>
+
+const POUR_CONNEXION = { ...AVEC_ORGANISME, role: true } as const
+const NAVIGATEUR_INCONNU: Navigateur = { navigateur: '', jetonAppareil: null }
 
 /**
  * Checks a password and opens a session row. A provisional password opens none: it is used up at once and becomes
  * a link to choose a definitive one (CGU, article 4.1.1). Unknown e-mail and wrong password take the same time.
+ * The password is hashed outside the transaction, which gives up when it changed meanwhile.
  */
-export async function connecter(email: string, motDePasse: string, maintenant: Date): Promise<Connexion> {
+export async function connecter(
+  email: string,
+  motDePasse: string,
+  maintenant: Date,
+  navigateur = NAVIGATEUR_INCONNU,
+): Promise<Connexion> {
+  const lu = await getPrisma().compte.findUnique({ where: { email }, select: { motDePasse: true, provisoireExpireLe: true } })
+  const juste = await verifierMotDePasse(motDePasse, lu?.motDePasse ?? null)
   return transaction(async (tx) => {
-    const compte = await tx.compte.findUnique({ where: { email }, select: { ...AVEC_ORGANISME, role: true } })
-    const juste = await verifierMotDePasse(motDePasse, compte?.motDePasse ?? null)
-    const decision = deciderConnexion(compte, juste, maintenant)
+    const compte = await tx.compte.findUnique({ where: { email }, select: POUR_CONNEXION })
+    const decision = deciderConnexion(compte, juste && compte?.motDePasse === lu?.motDePasse, maintenant)
     if (!compte || !decision.ok) {
       const organisme = compte?.membres[0]?.organisme
       if (compte && organisme && !decision.ok && decision.code === 'non_active')
@@ -122,30 +131,16 @@ export async function connecter(email: string, motDePasse: string, maintenant: D
     }
     if (decision.provisoire) {
       const { count } = await tx.compte.updateMany({
-        where: { id: compte.id, provisoireExpireLe: compte.provisoireExpireLe },
+        where: { id: compte.id, provisoireExpireLe: lu?.provisoireExpireLe },
         data: { provisoireExpireLe: maintenant },
       })
       if (count !== 1) return refus('identifiants')
       const { jeton } = await creerJeton(tx, compte.id, 'mot_de_passe', maintenant)
       return ok({ jeton })
     }
-    const session = await tx.session.create({
-      data: { compteId: compte.id, organismeId: compte.membres[0]?.organisme.id, creeLe: maintenant, vueLe: maintenant },
-      select: { id: true },
-    })
-    return ok({ sessionId: session.id, role: compte.role })
+    const ouverte = await ouvrirSession(tx, { compteId: compte.id, methode: 'mot_de_passe', ...navigateur }, maintenant)
+    return ok({ ...ouverte, role: compte.role })
   })
-}
-
-/** Ends one session; its cookie is worthless from now on. */
-export async function fermerSession(sessionId: string, maintenant: Date): Promise<void> {
-  await transaction((tx) => tx.session.updateMany({ where: { id: sessionId, finieLe: null }, data: { finieLe: maintenant } }))
-}
-
-/** Ends the other sessions of an account. */
-export async function fermerAutresSessions(compteId: string, sessionGardee: string, maintenant: Date): Promise<void> {
-  const where = { compteId, finieLe: null, id: { not: sessionGardee } }
-  await transaction((tx) => tx.session.updateMany({ where, data: { finieLe: maintenant } }))
 }
 
 /** « Mot de passe oublié ? »: sends what helps (a password link, or the activation link), or nothing; the answer is the same. */
@@ -176,8 +171,7 @@ async function remplacerMotDePasse(
     data: { motDePasse, provisoireExpireLe: null },
     select: { email: true },
   })
-  const autres = sessionGardee ? { id: { not: sessionGardee } } : {}
-  await tx.session.updateMany({ where: { compteId, finieLe: null, ...autres }, data: { finieLe: maintenant } })
+  await finirSessions(tx, compteId, maintenant, sessionGardee)
   await tx.jeton.updateMany({
     where: { compteId, usage: 'mot_de_passe', consommeLe: null, annuleLe: null },
     data: { annuleLe: maintenant },
@@ -220,10 +214,12 @@ export async function changerMotDePasse(
   { compteId, sessionId, actuel, nouveau }: { compteId: string; sessionId: string; actuel: string; nouveau: string },
   maintenant: Date,
 ): Promise<Result<object, 'actuel_incorrect'>> {
+  const lu = await getPrisma().compte.findUniqueOrThrow({ where: { id: compteId }, select: { motDePasse: true } })
+  if (!(await verifierMotDePasse(actuel, lu.motDePasse))) return refus('actuel_incorrect')
   const empreinte = await hacherMotDePasse(nouveau)
   return transaction(async (tx) => {
-    const compte = await tx.compte.findUniqueOrThrow({ where: { id: compteId }, select: { motDePasse: true } })
-    if (!(await verifierMotDePasse(actuel, compte.motDePasse))) return refus('actuel_incorrect')
+    await verrouiller(tx, compteId)
+    if ((await tx.compte.count({ where: { id: compteId, motDePasse: lu.motDePasse } })) !== 1) return refus('actuel_incorrect')
     await remplacerMotDePasse(tx, compteId, empreinte, maintenant, sessionId)
     return ok({})
   })

@@ -14,6 +14,12 @@ export const sessionCookie = () => ({
   options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: isSecure() },
 })
 
+/** The cookie of a browser that the account was opened in before; it opens nothing by itself. */
+export const appareilCookie = () => ({
+  name: isSecure() ? '__Host-kairos-appareil' : 'kairos-appareil',
+  options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: isSecure(), maxAge: 400 * 24 * 60 * 60 },
+})
+
 // A forged or expired cookie is nobody's, and no fault of ours: its code in the log, instead of a stack on the console.
 const logger: NextAuthOptions['logger'] = {
   error: (code) => log.warn({ event: 'auth.error', code }),

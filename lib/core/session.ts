@@ -4,7 +4,7 @@ import { notFound, redirect } from 'next/navigation'
 import { getServerSession } from 'next-auth'
 import { encode } from 'next-auth/jwt'
 import { cache } from 'react'
-import { authOptions, SESSION_MAX_SECONDS, type SessionDuJeton, sessionCookie } from './auth'
+import { appareilCookie, authOptions, SESSION_MAX_SECONDS, type SessionDuJeton, sessionCookie } from './auth'
 import { getPrisma } from './db'
 import { getSecret } from './env'
 
@@ -26,6 +26,9 @@ export type SessionCourante = {
   role: 'organisme' | 'agent' | 'administrateur'
   organismeId: string | null
   membres: { organismeId: string; role: 'gestionnaire' | 'rgc' }[]
+  demonstration: boolean
+  /** Whether the account has a second factor. */
+  aFacteur: boolean
 }
 
 const SELECT = {
@@ -40,13 +43,21 @@ const SELECT = {
       role: true,
       activeLe: true,
       desactiveLe: true,
+      demonstration: true,
+      totpConfirmeLe: true,
+      _count: { select: { clesAcces: true } },
       membres: { select: { organismeId: true, role: true } },
     },
   },
 } as const
 
-/** The session of this request, or null. Read once per request; ended, idle and disabled ones are null. */
-export const getSession = cache(async (): Promise<SessionCourante | null> => {
+/** The session of this request, or null. Read once per request; ended, idle, disabled and half-open ones are null. */
+export const getSession = cache(() => lireSession(false))
+
+/** The session of this request that still waits for its second factor, or null. */
+export const getSessionEnAttente = cache(() => lireSession(true))
+
+async function lireSession(attendFacteur: boolean): Promise<SessionCourante | null> {
   const jar = await cookies()
   if (!jar.has(sessionCookie().name)) return null
   const { sessionId } = ((await getServerSession(authOptions())) ?? {}) as Partial<SessionDuJeton>
@@ -54,7 +65,10 @@ export const getSession = cache(async (): Promise<SessionCourante | null> => {
   const maintenant = new Date()
   const creeLe = { gt: new Date(maintenant.getTime() - SESSION_MAX_SECONDS * 1000) }
   const prisma = getPrisma()
-  const session = await prisma.session.findFirst({ where: { id: sessionId, finieLe: null, creeLe }, select: SELECT })
+  const session = await prisma.session.findFirst({
+    where: { id: sessionId, finieLe: null, attendFacteur, creeLe },
+    select: SELECT,
+  })
   if (!session?.compte.activeLe || session.compte.desactiveLe) return null
   const { compte } = session
   const inactivite = maintenant.getTime() - session.vueLe.getTime()
@@ -68,15 +82,23 @@ export const getSession = cache(async (): Promise<SessionCourante | null> => {
     role: compte.role,
     organismeId: session.organismeId ?? compte.membres[0]?.organismeId ?? null,
     membres: compte.membres,
+    demonstration: compte.demonstration,
+    aFacteur: compte.totpConfirmeLe !== null || compte._count.clesAcces > 0,
   }
-})
+}
 
-/** Puts the session's cookie in the browser. `sessionId` is a row that exists already. */
-export async function poserSession(sessionId: string): Promise<void> {
+/** The token of this browser's cookie, null in one that was never seen. */
+export async function lireAppareil(): Promise<string | null> {
+  return (await cookies()).get(appareilCookie().name)?.value ?? null
+}
+
+/** Puts the session's cookie in the browser, and that of a browser not seen before. `sessionId` is a row that exists already. */
+export async function poserSession(sessionId: string, appareil: string | null): Promise<void> {
   const { name, options } = sessionCookie()
   const value = await encode({ token: { sub: sessionId }, secret: getSecret(), maxAge: SESSION_MAX_SECONDS })
   const jar = await cookies()
   jar.set(name, value, { ...options, maxAge: SESSION_MAX_SECONDS })
+  if (appareil) jar.set(appareilCookie().name, appareil, appareilCookie().options)
 }
 
 export async function retirerSession(): Promise<void> {

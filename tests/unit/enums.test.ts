@@ -11,6 +11,7 @@ import * as base from '@/lib/generated/prisma/enums'
 import type { Acteur } from '@/lib/journal/rules'
 import { VERIFICATIONS } from '@/lib/organisme/labels'
 import type { Verification } from '@/lib/organisme/rules'
+import { METHODES, type Methode } from '@/lib/session/rules'
 
 // The domain does not import the database's enums: these hold the two together, at run time and (tsc) at compile time.
 const tries = (valeurs: readonly string[]) => [...valeurs].sort()
@@ -23,6 +24,7 @@ test.each([
   ['StatutAcces', base.StatutAcces, Object.keys(LIBELLE_ACCES)],
   ['Verification', base.Verification, Object.keys(VERIFICATIONS)],
   ['Civilite', base.Civilite, Object.keys(LIBELLE_CIVILITE)],
+  ['MethodeConnexion', base.MethodeConnexion, METHODES],
   ['StatutCourriel', base.StatutCourriel, Object.keys(STATUTS_COURRIEL)],
 ])('%s has the values of the domain', (_nom, enumeration, domaine) => {
   expect(tries(Object.values(enumeration))).toEqual(tries(domaine))
@@ -33,6 +35,7 @@ test('the types of the domain and of the database are the same unions', () => {
   expectTypeOf<Nature>().toEqualTypeOf<base.NatureDemande>()
   expectTypeOf<StatutAcces>().toEqualTypeOf<base.StatutAcces>()
   expectTypeOf<UsageJeton>().toEqualTypeOf<base.UsageJeton>()
+  expectTypeOf<Methode>().toEqualTypeOf<base.MethodeConnexion>()
   expectTypeOf<StatutDocument>().toEqualTypeOf<base.StatutDocument>()
   expectTypeOf<Civilite>().toEqualTypeOf<base.Civilite>()
   expectTypeOf<Verification>().toEqualTypeOf<base.Verification>()

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { activerCompte, connecter, definirMotDePasse, demanderMotDePasse, fermerSession } from '@/lib/compte/mutations'
+import { activerCompte, connecter, definirMotDePasse, demanderMotDePasse } from '@/lib/compte/mutations'
 import { getPrisma, transaction } from '@/lib/core/db'
 import { hacherMotDePasse, motDePasseProvisoire } from '@/lib/core/mot-de-passe'
 import { nommerRgc } from '@/lib/rgc/mutations'
+import { fermerSession } from '@/lib/session/mutations'
 import { courriersDe, dernierJeton } from '@/tests/support/courriels'
 import { empreinteDeLaBase } from '@/tests/support/database'
 import { makeAgent, makeCompte, makeDemande, makeGestionnaire, makeSession } from '@/tests/support/factories'
@@ -21,7 +22,7 @@ describe('signing in', () => {
     const { compte, organisme } = await makeGestionnaire({ compte: { motDePasse: MOT_DE_PASSE } })
     const connexion = await connecter(compte.email, MOT_DE_PASSE, MAINTENANT)
     const [session, ...autres] = await sessions(compte.id)
-    expect(connexion).toEqual({ ok: true, sessionId: session?.id, role: 'organisme' })
+    expect(connexion).toMatchObject({ ok: true, sessionId: session?.id, role: 'organisme', attendFacteur: false })
     expect(session).toMatchObject({ organismeId: organisme.id, creeLe: MAINTENANT, vueLe: MAINTENANT, finieLe: null })
     expect(autres).toEqual([])
   })

@@ -1,11 +1,12 @@
 import { createHmac } from 'node:crypto'
 import { encode } from 'next-auth/jwt'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { changerMotDePasse, fermerSession } from '@/lib/compte/mutations'
+import { changerMotDePasse } from '@/lib/compte/mutations'
 import { sessionCookie } from '@/lib/core/auth'
 import { getPrisma } from '@/lib/core/db'
 import { getSecret } from '@/lib/core/env'
 import { exigerAgent, exigerGestionnaire, getSession, poserSession, retirerSession } from '@/lib/core/session'
+import { fermerSession } from '@/lib/session/mutations'
 import {
   cookieDeSession,
   makeAgent,
@@ -42,7 +43,17 @@ describe('a session', () => {
     const id = await ouvrir(compte.id)
     const membres = [{ organismeId: organisme.id, role: 'gestionnaire' }]
     const { email } = compte
-    const attendue = { id, compteId: compte.id, email, nom: null, role: 'organisme', organismeId: organisme.id, membres }
+    const attendue = {
+      id,
+      compteId: compte.id,
+      email,
+      nom: null,
+      role: 'organisme',
+      organismeId: organisme.id,
+      membres,
+      demonstration: false,
+      aFacteur: false,
+    }
     expect(await lire(id)).toEqual({ valeur: attendue })
   })
 
@@ -178,7 +189,7 @@ describe('the gates', () => {
 
   test('give the browser a cookie that opens the session, and take it back', async () => {
     const id = await ouvrir((await makeCompte()).id)
-    const { poses } = await dansRequete({}, () => poserSession(id))
+    const { poses } = await dansRequete({}, () => poserSession(id, null))
     const [valeur = ''] = Object.values(poses)
     expect(Object.keys(poses)).toEqual([sessionCookie().name])
     expect(valeur).not.toContain(id)

@@ -1,0 +1,96 @@
+import 'server-only'
+import { nouveauJeton, sha256 } from '@/lib/core/chiffrement'
+import { type Tx, transaction } from '@/lib/core/db'
+import { attendFacteur, type Methode } from './rules'
+
+/** The browser a person signs in from: what it says of itself, and the token of its cookie if it has one. */
+export type Navigateur = { navigateur: string; jetonAppareil: string | null }
+/** `appareil`: the token of a browser not seen before, for its cookie; null when it is known, or not trusted yet. */
+export type Ouverte = { sessionId: string; attendFacteur: boolean; appareil: string | null }
+
+const COMPTE = {
+  totpConfirmeLe: true,
+  membres: { select: { organismeId: true }, take: 1 },
+  _count: { select: { clesAcces: true } },
+} as const
+
+/** The browser's row of this account, made when it was never seen. Returns its identifier, and the token of a new one. */
+async function reconnaitreAppareil(tx: Tx, compteId: string, { navigateur, jetonAppareil }: Navigateur, maintenant: Date) {
+  if (jetonAppareil) {
+    const connu = await tx.appareil.findFirst({ where: { compteId, empreinte: sha256(jetonAppareil) }, select: { id: true } })
+    if (connu) {
+      await tx.appareil.update({ where: { id: connu.id }, data: { vuLe: maintenant, navigateur }, select: { id: true } })
+      return { appareilId: connu.id, appareil: null }
+    }
+  }
+  const { jeton, empreinte } = nouveauJeton()
+  const data = { compteId, empreinte, navigateur, creeLe: maintenant, vuLe: maintenant }
+  const { id } = await tx.appareil.create({ data, select: { id: true } })
+  return { appareilId: id, appareil: jeton }
+}
+
+/** What follows a sign-in that is complete: the browser is known from now on. */
+async function achever(tx: Tx, sessionId: string, compteId: string, navigateur: Navigateur, maintenant: Date) {
+  const { appareilId, appareil } = await reconnaitreAppareil(tx, compteId, navigateur, maintenant)
+  await tx.session.update({ where: { id: sessionId }, data: { appareilId }, select: { id: true } })
+  await tx.compte.update({ where: { id: compteId }, data: { connecteLe: maintenant }, select: { id: true } })
+  return appareil
+}
+
+/**
+ * Opens the session of an account whose first proof of identity was right. When the account has a second factor and a
+ * password was the first, the session opens nothing until `donnerFacteur`.
+ */
+export async function ouvrirSession(
+  tx: Tx,
+  { compteId, methode, ...navigateur }: { compteId: string; methode: Methode } & Navigateur,
+  maintenant: Date,
+): Promise<Ouverte> {
+  const compte = await tx.compte.findUniqueOrThrow({ where: { id: compteId }, select: COMPTE })
+  const attend = attendFacteur(methode, compte.totpConfirmeLe !== null || compte._count.clesAcces > 0)
+  const { id: sessionId } = await tx.session.create({
+    data: {
+      compteId,
+      methode,
+      attendFacteur: attend,
+      navigateur: navigateur.navigateur,
+      organismeId: compte.membres[0]?.organismeId,
+      creeLe: maintenant,
+      vueLe: maintenant,
+    },
+    select: { id: true },
+  })
+  const appareil = attend ? null : await achever(tx, sessionId, compteId, navigateur, maintenant)
+  return { sessionId, attendFacteur: attend, appareil }
+}
+
+/** The second factor was given: the session opens. False when it was not waiting for one. */
+export async function donnerFacteur(
+  tx: Tx,
+  { sessionId, compteId, ...navigateur }: { sessionId: string; compteId: string } & Navigateur,
+  maintenant: Date,
+): Promise<{ ok: boolean; appareil: string | null }> {
+  const { count } = await tx.session.updateMany({
+    where: { id: sessionId, compteId, attendFacteur: true, finieLe: null },
+    data: { attendFacteur: false, facteurLe: maintenant, vueLe: maintenant },
+  })
+  if (count !== 1) return { ok: false, appareil: null }
+  return { ok: true, appareil: await achever(tx, sessionId, compteId, navigateur, maintenant) }
+}
+
+/** Ends one session; its cookie is worthless from now on. */
+export async function fermerSession(sessionId: string, maintenant: Date): Promise<void> {
+  await transaction((tx) => tx.session.updateMany({ where: { id: sessionId, finieLe: null }, data: { finieLe: maintenant } }))
+}
+
+/** Ends the other sessions of an account. */
+export async function fermerAutresSessions(compteId: string, sessionGardee: string, maintenant: Date): Promise<void> {
+  await transaction((tx) => finirSessions(tx, compteId, maintenant, sessionGardee))
+}
+
+/** Ends the sessions of an account inside a transaction: all of them, or all but one. */
+export async function finirSessions(tx: Tx, compteId: string, maintenant: Date, sauf?: string): Promise<number> {
+  const where = { compteId, finieLe: null, ...(sauf ? { id: { not: sauf } } : {}) }
+  const { count } = await tx.session.updateMany({ where, data: { finieLe: maintenant } })
+  return count
+}
