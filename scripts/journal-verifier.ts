@@ -6,10 +6,12 @@ import { direFaute } from '@/lib/core/demarrage/faute'
 import { lireFichierEnv } from '@/lib/core/demarrage/reglages'
 import { verifierJournal } from '@/lib/journal/data'
 import { phraseControle } from '@/lib/journal/labels'
+import { jugerDetaches } from '@/lib/sceau/service'
 
 try {
   lireFichierEnv()
-  const resultat = await avecBase(() => verifierJournal())
+  const juges = jugerDetaches()
+  const resultat = await avecBase(() => verifierJournal(juges))
   dire(phraseControle(resultat))
   process.exitCode = resultat.ok ? 0 : 1
 } catch (error) {

@@ -7,7 +7,7 @@ import { envoyerCourriel } from '@/lib/courriel/jobs'
 import { produireDocument } from '@/lib/document/jobs'
 import { controlerJournal, etablirBordereaux } from '@/lib/journal/jobs'
 import { reverifierOrganisme } from '@/lib/organisme/jobs'
-import { ouvrirSceau } from '@/lib/sceau/service'
+import { jugerDetaches, ouvrirSceau } from '@/lib/sceau/service'
 
 try {
   lireFichierEnv()
@@ -17,8 +17,8 @@ try {
     courriel: (data) => envoyerCourriel(data),
     document: (data) => produireDocument(data),
     annuaire: reverifierOrganisme,
-    bordereau: () => etablirBordereaux(),
-    controle: controlerJournal,
+    bordereau: async () => etablirBordereaux((await ouvrirSceau()).detache),
+    controle: (data) => controlerJournal(data, jugerDetaches()),
   })
 } catch (error) {
   process.exit(direFaute(error))

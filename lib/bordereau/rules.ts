@@ -2,14 +2,31 @@ import { createHash } from 'node:crypto'
 
 /** What a bill says of a dossier: its last line of the day. `jour`: AAAA-MM-JJ, in Paris. */
 export type Mention = { jour: string; dossier: string; rang: number; empreinte: string }
-/** `sceau`: detached CMS over the UTF-8 bytes of `contenu`. */
-export type Bordereau = { jour: string; contenu: string; sha256: string; sceau: Uint8Array | null }
-export type RuptureBordereau = { quoi: 'bordereau'; raison: 'contenu' | 'precedent' | 'sceau'; jour: string }
+/** `sceau`: detached CMS over the UTF-8 bytes of `contenu`; `horodatage`: RFC 3161 token of the same bytes. */
+export type Bordereau = {
+  jour: string
+  contenu: string
+  sha256: string
+  sceau: Uint8Array | null
+  horodatage: Uint8Array | null
+}
+/** What can be wrong with a bill; `sceau_absent`: it has none while a later one has. */
+export const RAISONS_BORDEREAU = ['contenu', 'precedent', 'sceau', 'sceau_absent', 'horodatage'] as const
+export type RuptureBordereau = { quoi: 'bordereau'; raison: (typeof RAISONS_BORDEREAU)[number]; jour: string }
 
 /** Seals bytes (detached CMS); null while there is no seal. */
 export type Sceller = (octets: Uint8Array) => Promise<Uint8Array | null>
-/** True when the seal is ours and over these very bytes. */
-export type VerifierSceau = (octets: Uint8Array, sceau: Uint8Array) => Promise<boolean>
+/** Asks for a timestamp of bytes; `jeton` is null when no server gave one, `erreurs` tells of each that failed. */
+export type Horodater = (
+  octets: Uint8Array,
+) => Promise<{ jeton: { octets: Uint8Array } | null; erreurs: { source: string; code: string }[] }>
+/** What a bill is proved with. `horodater` is null when there is no server to ask. */
+export type Cachet = { sceller: Sceller; horodater: Horodater | null }
+
+/** True when a proof is right for these very bytes. */
+type Juge = (octets: Uint8Array, preuve: Uint8Array) => boolean
+/** Judges the seals, which must be ours, and the timestamps of bills. */
+export type Juges = { sceau: Juge; horodatage: Juge }
 
 const VERSION = 'kairos-bordereau-1'
 /** What the first bill gives as the SHA-256 of the one before. */
@@ -36,27 +53,33 @@ export function lireBordereau(contenu: string): { jour: string; precedent: strin
   return justes ? { jour, precedent, dossiers: lignes.length } : null
 }
 
-async function juger(
-  { jour, contenu, sha256: annonce, sceau }: Bordereau,
-  precedent: string,
-  verifierSceau: VerifierSceau | undefined,
-): Promise<RuptureBordereau['raison'] | null> {
+function juger({ jour, contenu, sha256: annonce, sceau, horodatage }: Bordereau, precedent: string, juges: Juges | undefined) {
   const lu = lireBordereau(contenu)
   if (!lu || lu.jour !== jour || sha256(contenu) !== annonce) return 'contenu'
   if (lu.precedent !== precedent) return 'precedent'
-  return sceau && verifierSceau && !(await verifierSceau(octetsDe(contenu), sceau)) ? 'sceau' : null
+  if (sceau && juges && !juges.sceau(octetsDe(contenu), sceau)) return 'sceau'
+  return horodatage && juges && !juges.horodatage(octetsDe(contenu), horodatage) ? 'horodatage' : null
 }
 
-/** Checks bills given from the oldest: text, SHA-256, link to the one before, and seal where there is one. Their number, or the first bad one. */
+/**
+ * Checks bills given from the oldest: text, SHA-256, link to the one before, then seal and timestamp where there is one.
+ * Seals are put from the oldest too: one that lacks before another that does not was taken away. Their number, or the first
+ * bad one.
+ */
 export async function verifierBordereaux(
   bordereaux: AsyncIterable<Bordereau> | Iterable<Bordereau>,
-  verifierSceau?: VerifierSceau,
+  juges?: Juges,
 ): Promise<{ ok: true; bordereaux: number } | { ok: false; rupture: RuptureBordereau }> {
+  const rompu = (raison: RuptureBordereau['raison'], jour: string) =>
+    ({ ok: false, rupture: { quoi: 'bordereau', raison, jour } }) as const
   let precedent = SANS_PRECEDENT
+  let sansSceau: string | null = null
   let nombre = 0
   for await (const bordereau of bordereaux) {
-    const raison = await juger(bordereau, precedent, verifierSceau)
-    if (raison) return { ok: false, rupture: { quoi: 'bordereau', raison, jour: bordereau.jour } }
+    const raison = juger(bordereau, precedent, juges)
+    if (raison) return rompu(raison, bordereau.jour)
+    if (juges && bordereau.sceau && sansSceau) return rompu('sceau_absent', sansSceau)
+    if (!bordereau.sceau) sansSceau ??= bordereau.jour
     precedent = bordereau.sha256
     nombre += 1
   }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { setTimeout as attendre } from 'node:timers/promises'
 import type { PoolClient, QueryResultRow } from 'pg'
-import { type Bordereau, type Mention, type VerifierSceau, verifierBordereaux } from '@/lib/bordereau/rules'
+import { type Bordereau, type Juges, type Mention, verifierBordereaux } from '@/lib/bordereau/rules'
 import { getPool, getPrisma } from '@/lib/core/db'
 import { Prisma } from '@/lib/generated/prisma/client'
 import {
@@ -141,6 +141,17 @@ export async function listJoursSansSceau(): Promise<string[]> {
   return bordereaux.map(({ jour }) => jourDe(jour))
 }
 
+/** Bills (the newest first, `nombre` at most) that have no timestamp yet: that of one holds for all the bills before it. */
+export async function listBordereauxSansHorodatage(nombre: number): Promise<{ jour: string; contenu: string }[]> {
+  const bordereaux = await getPrisma().bordereau.findMany({
+    where: { horodatage: null },
+    select: { jour: true, contenu: true },
+    orderBy: { jour: 'desc' },
+    take: nombre,
+  })
+  return bordereaux.map(({ jour, contenu }) => ({ jour: jourDe(jour), contenu }))
+}
+
 const LOT = 500
 
 /** The rows of a query, LOT at a time, so that a big journal never stands in memory. Inside a transaction. */
@@ -158,7 +169,7 @@ const LIGNES = `SELECT dossier, rang, precedente, empreinte, "creeLe", "acteurTy
 const TETES = `SELECT dossier, rang, empreinte FROM "JournalTete" ORDER BY dossier COLLATE "C"`
 const MENTIONS = `SELECT jour::text, m[1] AS dossier, m[2]::int AS rang, m[3] AS empreinte
   FROM "Bordereau", regexp_matches(contenu, '^(\\S+) (\\d{1,9}) ([0-9a-f]{64})$', 'gn') AS m ORDER BY m[1] COLLATE "C", m[2]::int`
-const BORDEREAUX = 'SELECT jour::text, contenu, sha256, sceau FROM "Bordereau" ORDER BY jour'
+const BORDEREAUX = 'SELECT jour::text, contenu, sha256, sceau, horodatage FROM "Bordereau" ORDER BY jour'
 
 // An instant that JavaScript cannot hold ('infinity') arrives as a number.
 async function* enDates(lignes: AsyncIterable<LigneChaine>): AsyncGenerator<LigneChaine> {
@@ -167,13 +178,13 @@ async function* enDates(lignes: AsyncIterable<LigneChaine>): AsyncGenerator<Lign
 
 /**
  * Checks bills, lines and heads, all as they were at one instant, and names the first thing that is not as it was written.
- * Lines that others write meanwhile neither wait nor disturb.
+ * Lines that others write meanwhile neither wait nor disturb. Seals and timestamps are for `juges` to judge.
  */
-export async function verifierJournal(verifierSceau?: VerifierSceau): Promise<ResultatControle> {
+export async function verifierJournal(juges?: Juges): Promise<ResultatControle> {
   const client = await getPool().connect()
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
-    const bordereaux = await verifierBordereaux(parLots<Bordereau>(client, 'bordereaux', BORDEREAUX), verifierSceau)
+    const bordereaux = await verifierBordereaux(parLots<Bordereau>(client, 'bordereaux', BORDEREAUX), juges)
     if (!bordereaux.ok) return bordereaux
     const lignes = enDates(parLots<LigneChaine>(client, 'lignes', LIGNES))
     const tetes = parLots<Tete>(client, 'tetes', TETES)

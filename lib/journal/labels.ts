@@ -32,6 +32,8 @@ const RAISONS = {
   contenu: 'son texte a été modifié.',
   precedent: 'il ne suit pas le bordereau précédent, qui a été modifié ou supprimé.',
   sceau: 'son cachet n’est pas valable pour ce texte.',
+  sceau_absent: 'son cachet a été retiré.',
+  horodatage: 'son horodatage n’est pas valable pour ce texte.',
 } as const
 
 /** The first broken line of the journal, in one sentence. */

@@ -87,6 +87,14 @@ export async function etablirBordereau(
   return ok({})
 }
 
+/** Adds the timestamp of a bill (AAAA-MM-JJ), unless it has one by now. */
+export async function ajouterHorodatage(jour: string, horodatage: Uint8Array): Promise<void> {
+  await getPrisma().bordereau.updateMany({
+    where: { jour: new Date(jour), horodatage: null },
+    data: { horodatage: Uint8Array.from(horodatage) },
+  })
+}
+
 /** Asks for a check of the whole journal; while one is under way, that one. */
 export function demanderControle(parId: string, maintenant: Date): Promise<string> {
   return transaction(async (tx) => {

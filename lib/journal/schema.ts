@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RAISONS_BORDEREAU } from '@/lib/bordereau/rules'
 import { normaliserSiret } from '@/lib/organisme/rules'
 import { DOSSIER_PORTAIL, EVENEMENTS } from './rules'
 
@@ -37,7 +38,7 @@ const rupture = z.union([
     rang: z.number(),
   }),
   z.object({ quoi: z.literal('mention'), dossier: z.string(), rang: z.number(), jour: z.string() }),
-  z.object({ quoi: z.literal('bordereau'), raison: z.enum(['contenu', 'precedent', 'sceau']), jour: z.string() }),
+  z.object({ quoi: z.literal('bordereau'), raison: z.enum(RAISONS_BORDEREAU), jour: z.string() }),
 ])
 
 /** What a check found, as it is kept. */

@@ -1,4 +1,5 @@
 import 'server-only'
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fichiersDuDossier } from '@/lib/core/demarrage/dossier'
@@ -9,8 +10,9 @@ import { identite, peutSceller, verifierChaine } from '@/lib/core/pdf/certificat
 import { type Cle, essayerCle, ouvrirP12 } from '@/lib/core/pdf/cle'
 import type { Signataire } from '@/lib/core/pdf/cms'
 import { cachetDeDemonstration, garderCertificats, lireConfiances } from '@/lib/core/pdf/coffre'
+import { jetonEstJuste, sceauEstJuste, scellerOctets } from '@/lib/core/pdf/detache'
 import { examiner } from '@/lib/core/pdf/examen'
-import type { ErreurHorodatage } from '@/lib/core/pdf/horodatage'
+import { type ErreurHorodatage, horodater, type ReponseHorodatage } from '@/lib/core/pdf/horodatage'
 import { horodaterPdf, type PdfHorodate, scellerPdf } from '@/lib/core/pdf/scellement'
 import { type Certificat, classer, type HorodatageRecu, type Niveau, periode, type Verdict } from './rules'
 
@@ -27,10 +29,17 @@ export type Sceau = {
   sceller: (pdf: Uint8Array, mentions: { date: Date; raison: string }) => Promise<Scellement>
   /** Appends a document timestamp to a sealed PDF; `contenu` is null when no server gave one. */
   horodater: (pdf: Uint8Array) => Promise<PdfHorodate>
+  /** For bytes that are no PDF: a seal (CMS) and a timestamp (RFC 3161) to keep beside them. `horodater`: null without a server. */
+  detache: {
+    sceller: (octets: Uint8Array) => Promise<Uint8Array>
+    horodater: ((octets: Uint8Array) => Promise<ReponseHorodatage>) | null
+  }
 }
 
 const dossierSceau = (env: ReglagesSceau) => fichiersDuDossier(env.KAIROS_DATA_DIR).sceau
 const dossierAncres = (env: ReglagesSceau) => env.SEAL_ANCHORS ?? join(dossierSceau(env), 'ancres')
+
+const empreinteDe = (octets: Uint8Array) => createHash('sha256').update(octets).digest()
 
 function lireP12(chemin: string): Buffer {
   try {
@@ -92,18 +101,42 @@ export async function creerSceau(env: ReglagesSceau, maintenant: Date): Promise<
       return horodatage ? { contenu, niveau: 'B-T', horodatage, erreurs } : { contenu, niveau: 'B-B', erreurs }
     },
     horodater: (pdf) => horodaterPdf(pdf, horodateurs()),
+    detache: {
+      sceller: (octets) => scellerOctets(octets, signataire),
+      horodater: env.TSA_URL.length > 0 ? (octets) => horodater(empreinteDe(octets), horodateurs()) : null,
+    },
   }
 }
 
 let ouvert: Promise<Sceau> | undefined
 
-/** The seal of this process, opened at the first call; a failure is not kept. Throws a Faute like `creerSceau`. */
-export function ouvrirSceau(): Promise<Sceau> {
-  ouvert ??= creerSceau(getEnv(), new Date()).catch((error: unknown) => {
+/**
+ * The seal of this process, opened at the first call and again once its certificate has ended: nothing is sealed with one
+ * that has. A failure is not kept. Throws a Faute like `creerSceau`.
+ */
+export async function ouvrirSceau(maintenant = new Date()): Promise<Sceau> {
+  const present = ouvert
+  if (present && periode((await present).certificat, maintenant) === 'apres' && ouvert === present) ouvert = undefined
+  ouvert ??= creerSceau(getEnv(), maintenant).catch((error: unknown) => {
     ouvert = undefined
     throw error
   })
   return ouvert
+}
+
+/**
+ * Judges of detached seals and timestamps, by all the certificates that we have ever sealed with: no key is needed. Throws a
+ * Faute when a trusted certificate can't be read, or when a seal is to be judged and there is none.
+ */
+export function jugerDetaches(env: ReglagesSceau = getEnv()) {
+  const confiances = lireConfiances(dossierAncres(env))
+  return {
+    sceau: (octets: Uint8Array, sceau: Uint8Array) => {
+      if (confiances.cachets.size > 0) return sceauEstJuste(octets, sceau, confiances)
+      throw new Faute(`${dossierAncres(env)} holds no certificate of our seals: set SEAL_ANCHORS to the worker’s folder.`)
+    },
+    horodatage: (octets: Uint8Array, jeton: Uint8Array) => jetonEstJuste(octets, jeton, confiances),
+  }
 }
 
 /**

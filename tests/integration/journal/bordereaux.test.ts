@@ -86,21 +86,18 @@ describe('the nightly job', () => {
   test('seals what has no seal, once, and what fails is sealed by the next run', async () => {
     const vus: string[] = []
     await expect(
-      etablirBordereaux(async () => {
-        throw new Error('no seal today')
-      }, maintenant),
+      etablirBordereaux({ sceller: () => Promise.reject(new Error('no seal today')), horodater: null }, maintenant),
     ).rejects.toThrow('no seal today')
     const sceller = async (octets: Uint8Array) => {
       vus.push(sha256(octets))
       return octetsDe(`seal of ${sha256(octets)}`)
     }
-    await etablirBordereaux(sceller, maintenant)
-    await etablirBordereaux(sceller, maintenant)
+    await etablirBordereaux({ sceller, horodater: null }, maintenant)
+    await etablirBordereaux({ sceller, horodater: null }, maintenant)
     const bordereaux = await getPrisma().bordereau.findMany({ orderBy: { jour: 'asc' } })
     expect(vus).toEqual(bordereaux.map(({ sha256: empreinte }) => empreinte))
-    const verifier = async (octets: Uint8Array, sceau: Uint8Array) =>
-      new TextDecoder().decode(sceau) === `seal of ${sha256(octets)}`
-    expect(await verifierJournal(verifier)).toMatchObject({ ok: true, bordereaux: 5 })
+    const sceau = (octets: Uint8Array, lu: Uint8Array) => new TextDecoder().decode(lu) === `seal of ${sha256(octets)}`
+    expect(await verifierJournal({ sceau, horodatage: () => true })).toMatchObject({ ok: true, bordereaux: 5 })
   })
 
   test('is planned at ten past midnight in Paris', async () => {

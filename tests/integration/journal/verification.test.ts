@@ -194,8 +194,8 @@ describe('a forged bill', () => {
          WHERE jour = '2026-11-03'`,
       sceller('2026-11-03'),
     )
-    const scelle = async (octets: Uint8Array) => new TextDecoder().decode(octets) === original.rows[0]?.contenu
-    expect(await verifierJournal(scelle)).toEqual(bordereau('sceau', '2026-11-03'))
+    const sceau = (octets: Uint8Array) => new TextDecoder().decode(octets) === original.rows[0]?.contenu
+    expect(await verifierJournal({ sceau, horodatage: () => true })).toEqual(bordereau('sceau', '2026-11-03'))
   })
 
   test('deleted', async () => {

@@ -3,12 +3,20 @@ import { expect, test } from 'vitest'
 import { composerBordereau, lireBordereau, SANS_PRECEDENT, verifierBordereaux } from '@/lib/bordereau/rules'
 
 const EMPREINTE = 'a'.repeat(64)
+const [FAUX, JUSTE] = [Uint8Array.of(0), Uint8Array.of(1)]
+const juge = (_octets: Uint8Array, preuve: Uint8Array) => preuve === JUSTE
+const JUGES = { sceau: juge, horodatage: juge }
 const mentions = [
   { dossier: 'b', rang: 12, empreinte: EMPREINTE },
   { dossier: 'portail', rang: 3, empreinte: EMPREINTE },
 ]
-const premier = { jour: '2026-11-22', sceau: null, ...composerBordereau('2026-11-22', SANS_PRECEDENT, mentions) }
-const second = { jour: '2026-11-24', sceau: null, ...composerBordereau('2026-11-24', premier.sha256, []) }
+const premier = {
+  jour: '2026-11-22',
+  sceau: null,
+  horodatage: null,
+  ...composerBordereau('2026-11-22', SANS_PRECEDENT, mentions),
+}
+const second = { jour: '2026-11-24', sceau: null, horodatage: null, ...composerBordereau('2026-11-24', premier.sha256, []) }
 
 test('a bill is a text that anyone can read and hash', () => {
   expect(premier.contenu).toBe(
@@ -38,16 +46,21 @@ test.each([
   ['contenu', [{ ...premier, jour: '2026-11-23' }]],
   ['contenu', [{ ...premier, sha256: EMPREINTE }]],
   ['precedent', [second]],
-  ['sceau', [{ ...premier, sceau: Uint8Array.of(1) }]],
+  ['sceau', [{ ...premier, sceau: FAUX }]],
+  ['sceau', [{ ...premier, sceau: FAUX, horodatage: FAUX }]],
+  ['horodatage', [{ ...premier, sceau: JUSTE, horodatage: FAUX }]],
+  ['horodatage', [{ ...premier, horodatage: FAUX }]],
+  ['sceau_absent', [premier, { ...second, sceau: JUSTE }]],
 ] as const)('the first bad one is named: %s', async (raison, bordereaux) => {
   const jour = bordereaux[0].jour
-  expect(await verifierBordereaux(bordereaux, async () => false)).toEqual({
+  expect(await verifierBordereaux(bordereaux, JUGES)).toEqual({
     ok: false,
     rupture: { quoi: 'bordereau', raison, jour },
   })
 })
 
-test('without a judge of seals, a seal is not judged; with one, a bill without a seal is not', async () => {
-  expect(await verifierBordereaux([{ ...premier, sceau: Uint8Array.of(1) }])).toMatchObject({ ok: true })
-  expect(await verifierBordereaux([premier], async () => false)).toMatchObject({ ok: true })
+test('without judges, nothing is judged; with them, what is not there yet is not', async () => {
+  expect(await verifierBordereaux([{ ...premier, sceau: FAUX, horodatage: FAUX }])).toMatchObject({ ok: true })
+  expect(await verifierBordereaux([premier, { ...second, sceau: FAUX }])).toMatchObject({ ok: true })
+  expect(await verifierBordereaux([{ ...premier, sceau: JUSTE, horodatage: JUSTE }, second], JUGES)).toMatchObject({ ok: true })
 })
