@@ -4,6 +4,7 @@ import type { Operateur } from '@/lib/core/operateur'
 import { neutraliser } from '@/lib/core/texte'
 import type { Message } from '@/lib/courriel/rules'
 import Activation from './activation'
+import CguModifiees from './cgu-modifiees'
 import CompteExistant from './compte-existant'
 import DemandeACorriger from './demande-a-corriger'
 import DemandeAcceptee from './demande-acceptee'
@@ -36,6 +37,8 @@ function elementDe(message: Message, operateur: Operateur): ReactElement {
       return <RgcNomme {...message.props} operateur={operateur} />
     case 'rgc-remplace':
       return <RgcRemplace {...message.props} operateur={operateur} />
+    case 'cgu-modifiees':
+      return <CguModifiees {...message.props} operateur={operateur} />
   }
 }
 

@@ -7,6 +7,7 @@ import { envoyerCourriel } from '@/lib/courriel/jobs'
 import { produireDocument } from '@/lib/document/jobs'
 import { controlerJournal, etablirBordereaux } from '@/lib/journal/jobs'
 import { reverifierOrganisme } from '@/lib/organisme/jobs'
+import { ecrireCampagne } from '@/lib/reacceptation/jobs'
 import { jugerDetaches, ouvrirSceau } from '@/lib/sceau/service'
 
 try {
@@ -19,6 +20,7 @@ try {
     annuaire: reverifierOrganisme,
     bordereau: async () => etablirBordereaux((await ouvrirSceau()).detache),
     controle: (data) => controlerJournal(data, jugerDetaches()),
+    campagne: (data) => ecrireCampagne(data),
   })
 } catch (error) {
   process.exit(direFaute(error))

@@ -12,6 +12,8 @@ export type JobData = {
   annuaire: { organismeId: string }
   bordereau: object
   controle: { controleId: string }
+  /** Without a version: whoever is still to be asked. */
+  campagne: { cguVersionId?: string }
 }
 export type QueueName = keyof JobData
 
@@ -59,10 +61,18 @@ export const QUEUES: Record<QueueName, QueueOptions> = {
     expireInSeconds: 900,
     heartbeatSeconds: HEARTBEAT_SECONDS,
   },
+  campagne: {
+    retryLimit: 20,
+    retryDelay: 60,
+    retryBackoff: true,
+    retryDelayMax: 3600,
+    expireInSeconds: 900,
+    heartbeatSeconds: HEARTBEAT_SECONDS,
+  },
 }
 
 /** Queues that get a job by themselves, at an hour of the legal time; one missed while nothing ran is made up for. */
-const SCHEDULES: Partial<Record<QueueName, string>> = { bordereau: '10 0 * * *' }
+const SCHEDULES: Partial<Record<QueueName, string>> = { bordereau: '10 0 * * *', campagne: '0 8 * * *' }
 
 const name = () => `${process.env.KAIROS_PROCESS ?? 'kairos'}-jobs`
 

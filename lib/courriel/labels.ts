@@ -11,6 +11,7 @@ const MODELES: Record<Modele, string> = {
   'demande-acceptee': 'Demande acceptée',
   'rgc-nomme': 'Nomination du Responsable Gestionnaire de Compte',
   'rgc-remplace': 'Remplacement du Responsable Gestionnaire de Compte',
+  'cgu-modifiees': 'Nouvelles conditions générales à accepter',
 }
 
 /** French name of a model; a model of a former version keeps its own. */

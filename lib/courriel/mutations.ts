@@ -10,20 +10,23 @@ import { deciderSuite, type EchecEnvoi, type Message, type Suite, sujetDe } from
 /**
  * Puts an e-mail in the outbox and its job in the queue, both in the caller's transaction: they exist if, and only
  * if, it commits. The message is rendered now, so that every attempt sends the same bytes, and kept encrypted
- * because it holds links. Returns its id. Throws when the address is not one plain address.
+ * because it holds links. Returns its id. With a `cle` that an e-mail has already, nothing is written: that one's id. Throws
+ * when the address is not one plain address.
  */
 export async function ajouterCourriel(tx: Tx, message: Message): Promise<string> {
-  const { modele, organismeId, demandeId } = message
+  const { modele, organismeId, demandeId, cle } = message
   const operateur = getOperateur()
   const destinataire = emailSchema.parse(message.destinataire)
   const contenu = chiffrer('courriel', JSON.stringify(await composer(message, operateur)))
   const sujet = sujetDe(message, operateur.service)
-  const { id } = await tx.courriel.create({
-    data: { modele, destinataire, sujet, contenu, organismeId, demandeId },
+  const [ecrit] = await tx.courriel.createManyAndReturn({
+    data: { modele, destinataire, sujet, contenu, organismeId, demandeId, cle },
     select: { id: true },
+    skipDuplicates: true,
   })
-  await enqueue(tx, 'courriel', { courrielId: id })
-  return id
+  if (!ecrit) return (await tx.courriel.findUniqueOrThrow({ where: { cle }, select: { id: true } })).id
+  await enqueue(tx, 'courriel', { courrielId: ecrit.id })
+  return ecrit.id
 }
 
 type Envoi = { fournisseurId: string; conserve: boolean; maintenant: Date }

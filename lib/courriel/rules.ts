@@ -18,12 +18,14 @@ export type PropsParModele = {
     lien: string
   }
   'rgc-remplace': { raisonSociale: string; prenomNom: string }
+  /** `miseAJourLe` is a date; `avant` the first instant that is too late, `depasse` whether it has passed. */
+  'cgu-modifiees': { raisonSociale: string; miseAJourLe: Date; avant: Date; depasse: boolean; lien: string }
 }
 export type NatureAcceptee = 'initiale' | 'modification' | 'renouvellement'
 export type Modele = keyof PropsParModele
 
-/** An e-mail to send: its model, what it says, to whom, and what it is about. */
-export type Message = { destinataire: string; organismeId?: string; demandeId?: string } & {
+/** An e-mail to send: its model, what it says, to whom, and what it is about. `cle` names one that is written once. */
+export type Message = { destinataire: string; organismeId?: string; demandeId?: string; cle?: string } & {
   [M in Modele]: { modele: M; props: PropsParModele[M] }
 }[Modele]
 
@@ -37,6 +39,7 @@ const SUJETS: Record<Exclude<Modele, 'demande-acceptee'>, string> = {
   'demande-refusee': 'Votre demande d’adhésion est refusée',
   'rgc-nomme': 'Vous êtes Responsable Gestionnaire de Compte',
   'rgc-remplace': 'Vous n’êtes plus Responsable Gestionnaire de Compte',
+  'cgu-modifiees': 'Les conditions générales d’utilisation ont changé',
 }
 const SUJETS_ACCEPTEE: Record<NatureAcceptee, string> = {
   initiale: 'Votre demande d’adhésion est acceptée',

@@ -86,4 +86,15 @@ export const MESSAGES: { [M in Modele]: Extract<Message, { modele: M }> } = {
     destinataire: 'dominique@atelier.test',
     props: { raisonSociale, prenomNom: 'Dominique Forestier' },
   },
+  'cgu-modifiees': {
+    modele: 'cgu-modifiees',
+    destinataire: 'contact@atelier.test',
+    props: {
+      raisonSociale,
+      miseAJourLe: new Date('2027-01-04'),
+      avant: new Date('2027-02-03T23:00:00Z'),
+      depasse: false,
+      lien: LIEN,
+    },
+  },
 }

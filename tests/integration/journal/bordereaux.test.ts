@@ -137,7 +137,7 @@ describe('a check asked for', () => {
 
   test('reaches the worker, and the page that waits for it', async () => {
     const rien = async () => undefined
-    const taches = { courriel: rien, document: rien, annuaire: rien, bordereau: rien, controle: controlerJournal }
+    const taches = { courriel: rien, document: rien, annuaire: rien, bordereau: rien, controle: controlerJournal, campagne: rien }
     const id = await demanderControle(parId, new Date())
     const ouvrier = await startWorkers(taches)
     try {

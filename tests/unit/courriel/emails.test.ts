@@ -73,6 +73,10 @@ const FAITS: Record<Modele, { bouton?: [string, string]; faits: string[] }> = {
       '23 novembre 2026 à 14\u00a0h\u00a057',
     ],
   },
+  'cgu-modifiees': {
+    bouton: ['Lire et accepter les nouvelles conditions', LIEN],
+    faits: ['Atelier des Savoirs', '4 janvier 2027', '3 février 2027 inclus', 'ne coupe pas votre accès', 'reste téléchargeable'],
+  },
   'rgc-remplace': { faits: ['Dominique Forestier', 'Atelier des Savoirs', 'Vous n’avez rien à faire.'] },
 }
 
@@ -139,6 +143,14 @@ test('an RGC who already has an account is told to sign in with it, and reads of
   const { html, text } = await rendre({ ...message, props: { ...message.props, motDePasseProvisoire: null, expireLe: null } })
   expect(text).toContain('connectez-vous avec votre mot de passe habituel')
   expect(text + html).not.toMatch(/provisoire|21\u00a0jours/)
+})
+
+test('the CGU have changed, and the delay is over', async () => {
+  const message = MESSAGES['cgu-modifiees']
+  const { text } = await rendre({ ...message, props: { ...message.props, depasse: true } })
+  expect(text).toContain('Le délai fixé au 3 février 2027 est dépassé')
+  expect(text).toContain('reste attendue')
+  expect(text).not.toContain('Au plus tard')
 })
 
 test('a correction without comments by field has no empty list', async () => {

@@ -1,0 +1,81 @@
+import 'server-only'
+import { getPrisma, type Tx } from '@/lib/core/db'
+import type { OrganismeId } from '@/lib/core/session'
+import { Prisma } from '@/lib/generated/prisma/client'
+import { type Attente, type Campagne, type Rang, reacceptationAttendue } from './rules'
+
+/** Organismes with an open access (x), their last accepted demande (d), its acceptation (a) and the version of that (v). */
+const OUVERTS = (maintenant: Date) => Prisma.sql`"Acces" x JOIN "Organisme" o ON o.id = x."organismeId"
+  JOIN LATERAL (SELECT id, "acceptationId" FROM "Demande" WHERE "organismeId" = o.id AND statut = 'acceptee'
+    ORDER BY "decideeLe" DESC, id DESC LIMIT 1) d ON true
+  JOIN "Acceptation" a ON a.id = d."acceptationId" JOIN "CguVersion" v ON v.id = a."cguVersionId"
+  WHERE x.statut = 'actif' AND x.debut <= ${maintenant}::timestamptz AND x.fin > ${maintenant}::timestamptz`
+
+export type Reacceptation = Attente & { demandeId: string }
+
+/** What this organisme is asked to accept again, and the demande on whose page it does; null when nothing is asked. */
+export async function findReacceptation(
+  organismeId: OrganismeId,
+  maintenant: Date,
+  db: Tx = getPrisma(),
+): Promise<Reacceptation | null> {
+  const lignes = await db.$queryRaw<(Campagne & { demandeId: string; debut: Date; fin: Date; depuis: Date; du: Date })[]>`
+    SELECT q.*, k.avant, c."publieeLe", c."miseAJourLe" FROM (
+      SELECT d.id AS "demandeId", x.debut, x.fin, v."publieeLe" AS depuis, v."miseAJourLe" AS du
+      FROM ${OUVERTS(maintenant)} AND o.id = ${organismeId}::uuid) q
+    CROSS JOIN "CampagneCgu" k JOIN "CguVersion" c ON c.id = k."cguVersionId"`
+  const [ligne] = lignes
+  if (!ligne) return null
+  const { demandeId, debut, fin, depuis, du } = ligne
+  const acceptee = { publieeLe: depuis, miseAJourLe: du }
+  const attente = reacceptationAttendue({ acces: { statut: 'actif', debut, fin }, acceptee, campagnes: lignes }, maintenant)
+  return attente && { ...attente, demandeId }
+}
+
+const RANG = { publieeLe: true, miseAJourLe: true } as const
+
+/** Campaigns of the versions that are, or were, in force, the newest first. */
+export async function listCampagnes(maintenant: Date, db: Tx = getPrisma()): Promise<(Campagne & { cguVersionId: string })[]> {
+  const campagnes = await db.campagneCgu.findMany({
+    where: { cguVersion: { publieeLe: { lte: maintenant } } },
+    orderBy: [{ cguVersion: { publieeLe: 'desc' } }, { cguVersion: { miseAJourLe: 'desc' } }],
+    select: { cguVersionId: true, avant: true, cguVersion: { select: RANG } },
+  })
+  return campagnes.map(({ cguVersion, ...campagne }) => ({ ...campagne, ...cguVersion }))
+}
+
+/** When the version of a campaign comes into force; null when it was taken back, or asks for nothing. */
+export async function findDebutCampagne(cguVersionId: string): Promise<Date | null> {
+  const campagne = await getPrisma().campagneCgu.findUnique({
+    where: { cguVersionId },
+    select: { cguVersion: { select: { publieeLe: true } } },
+  })
+  return campagne?.cguVersion.publieeLe ?? null
+}
+
+export const ORGANISMES_PAR_LOT = 100
+type EnRetard = {
+  organismeId: string
+  raisonSociale: string
+  demandeId: string
+  acces: { debut: Date; fin: Date }
+  acceptee: Rang
+}
+
+/** The next organismes with an open access that stand on a version before this one, by identifier, after `apres`. */
+export async function listEnRetard(
+  { cguVersionId, apres }: { cguVersionId: string; apres: string | null },
+  maintenant: Date,
+  db: Tx = getPrisma(),
+): Promise<EnRetard[]> {
+  const lignes = await db.$queryRaw<(Rang & { debut: Date; fin: Date } & Omit<EnRetard, 'acces' | 'acceptee'>)[]>`
+    SELECT o.id AS "organismeId", o."raisonSociale", d.id AS "demandeId", x.debut, x.fin, v."publieeLe", v."miseAJourLe"
+    FROM ${OUVERTS(maintenant)} AND (${apres}::uuid IS NULL OR o.id > ${apres}::uuid) AND (v."publieeLe", v."miseAJourLe") <
+      (SELECT "publieeLe", "miseAJourLe" FROM "CguVersion" WHERE id = ${cguVersionId}::uuid)
+    ORDER BY o.id LIMIT ${ORGANISMES_PAR_LOT}`
+  return lignes.map(({ debut, fin, publieeLe, miseAJourLe, ...ligne }) => ({
+    ...ligne,
+    acces: { debut, fin },
+    acceptee: { publieeLe, miseAJourLe },
+  }))
+}
