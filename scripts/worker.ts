@@ -4,7 +4,7 @@ import { travailler } from '@/lib/core/demarrage/ouvrier'
 import { estSupervise } from '@/lib/core/demarrage/processus'
 import { lireFichierEnv } from '@/lib/core/demarrage/reglages'
 import { envoyerCourriel } from '@/lib/courriel/jobs'
-import { produireDocument } from '@/lib/document/jobs'
+import { horodaterDocuments, produireDocument } from '@/lib/document/jobs'
 import { controlerJournal, etablirBordereaux } from '@/lib/journal/jobs'
 import { reverifierOrganisme } from '@/lib/organisme/jobs'
 import { ecrireCampagne } from '@/lib/reacceptation/jobs'
@@ -19,6 +19,7 @@ try {
     document: (data) => produireDocument(data),
     annuaire: reverifierOrganisme,
     bordereau: async () => etablirBordereaux((await ouvrirSceau()).detache),
+    horodatage: async () => horodaterDocuments(await ouvrirSceau()),
     controle: (data) => controlerJournal(data, jugerDetaches()),
     campagne: (data) => ecrireCampagne(data),
   })

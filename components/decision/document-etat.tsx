@@ -5,13 +5,26 @@ import { dateHeure } from '@/lib/core/calendrier'
 import type { Dossier } from '@/lib/decision/data'
 import { tailleLisible } from '@/lib/decision/labels'
 import { etatPourAgent, libelleCachet } from '@/lib/document/labels'
-import { etatDocument } from '@/lib/document/rules'
+import { etatDocument, fichierActuel } from '@/lib/document/rules'
 import { RelanceForm } from './relance-form'
 
 type Document = NonNullable<Dossier['demande']['document']>
 
 // The kind of error is enough to an agent; its message may hold what is nobody's business.
 const classeErreur = (erreur: string | null) => erreur?.split(':', 1)[0] ?? 'inconnue'
+
+function entreesFichier(document: Document) {
+  const { taille, sha256, ...cachet } = fichierActuel(document)
+  return [
+    { label: 'Prêt le', value: document.pretLe && dateHeure(document.pretLe) },
+    { label: 'Taille', value: taille !== null && tailleLisible(taille) },
+    { label: 'Cachet', value: libelleCachet(cachet) },
+    { label: 'Empreinte SHA-256', value: <code className="wrap-anywhere">{sha256}</code> },
+    ...(document.horodate
+      ? [{ label: 'Empreinte avant horodatage', value: <code className="wrap-anywhere">{document.sha256}</code> }]
+      : []),
+  ]
+}
 
 /** How the PDF of the CGU goes: in preparation, ready, or failed with what can be done about it. */
 export function DocumentEtat({ demandeId, document }: { demandeId: string; document: Document }) {
@@ -31,15 +44,7 @@ export function DocumentEtat({ demandeId, document }: { demandeId: string; docum
     case 'pret':
       return (
         <>
-          <DescriptionList
-            items={[
-              { label: 'État', value: etat },
-              { label: 'Prêt le', value: document.pretLe && dateHeure(document.pretLe) },
-              { label: 'Taille', value: document.taille !== null && tailleLisible(document.taille) },
-              { label: 'Cachet', value: libelleCachet(document) },
-              { label: 'Empreinte SHA-256', value: <code className="wrap-anywhere">{document.sha256}</code> },
-            ]}
-          />
+          <DescriptionList items={[{ label: 'État', value: etat }, ...entreesFichier(document)]} />
           <DownloadLink href={`/adhesion/${demandeId}/cgu.pdf`} variant="secondary">
             Télécharger les CGU
           </DownloadLink>

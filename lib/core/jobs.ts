@@ -14,6 +14,7 @@ export type JobData = {
   controle: { controleId: string }
   /** Without a version: whoever is still to be asked. */
   campagne: { cguVersionId?: string }
+  horodatage: object
 }
 export type QueueName = keyof JobData
 
@@ -69,10 +70,16 @@ export const QUEUES: Record<QueueName, QueueOptions> = {
     expireInSeconds: 900,
     heartbeatSeconds: HEARTBEAT_SECONDS,
   },
+  // The next one comes in ten minutes.
+  horodatage: { retryLimit: 0, expireInSeconds: 900, heartbeatSeconds: HEARTBEAT_SECONDS },
 }
 
 /** Queues that get a job by themselves, at an hour of the legal time; one missed while nothing ran is made up for. */
-const SCHEDULES: Partial<Record<QueueName, string>> = { bordereau: '10 0 * * *', campagne: '0 8 * * *' }
+const SCHEDULES: Partial<Record<QueueName, string>> = {
+  bordereau: '10 0 * * *',
+  campagne: '0 8 * * *',
+  horodatage: '*/10 * * * *',
+}
 
 const name = () => `${process.env.KAIROS_PROCESS ?? 'kairos'}-jobs`
 

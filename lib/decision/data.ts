@@ -74,7 +74,10 @@ export async function findDossier(id: string) {
     where: { id },
     include: {
       acceptation: {
-        include: { cguVersion: { select: { miseAJourLe: true } }, document: { omit: { contenu: true } } },
+        include: {
+          cguVersion: { select: { miseAJourLe: true } },
+          document: { omit: { contenu: true }, include: { horodate: { omit: { contenu: true } } } },
+        },
       },
       acces: { select: PERIODE },
       organisme: {

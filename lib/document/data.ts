@@ -22,16 +22,47 @@ export async function getSourceDocument(documentId: string) {
   return { ...document, ...demande }
 }
 
-/** The newest PDF of a demande, null while none is ready. The caller has checked the right to read this demande. */
+const FICHIER = { contenu: true, sha256: true, taille: true } as const
+
+/**
+ * The newest PDF of a demande, the file with its timestamp added once there is one; null while none is ready. The caller has
+ * checked the right to read this demande.
+ */
 export async function findDocumentPret(demandeId: string) {
-  const document = await getPrisma().document.findFirst({
+  const prisma = getPrisma()
+  const document = await prisma.document.findFirst({
     where: { demandeId, statut: 'pret' },
     orderBy: { creeLe: 'desc' },
-    select: { contenu: true, sha256: true, taille: true, demande: { select: { organisme: { select: { siret: true } } } } },
+    select: {
+      id: true,
+      horodate: { select: { documentId: true } },
+      demande: { select: { organisme: { select: { siret: true } } } },
+    },
   })
-  if (!document?.contenu || !document.sha256 || document.taille === null) return null
-  const { contenu, sha256, taille, demande } = document
-  return { contenu, sha256, taille, siret: demande.organisme.siret }
+  if (!document) return null
+  const { id, horodate, demande } = document
+  const fichier = horodate
+    ? await prisma.documentHorodate.findUniqueOrThrow({ where: { documentId: id }, select: FICHIER })
+    : await prisma.document.findUniqueOrThrow({ where: { id }, select: FICHIER })
+  const { contenu, sha256, taille } = fichier
+  return contenu && sha256 && taille !== null ? { contenu, sha256, taille, siret: demande.organisme.siret } : null
+}
+
+/** Documents that were sealed while no server gave a timestamp, and have none since; the oldest first, `nombre` at most. */
+export async function listDocumentsSansHorodatage(nombre: number): Promise<string[]> {
+  const documents = await getPrisma().document.findMany({
+    where: { niveau: 'B-B', statut: 'pret', horodate: null },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+    take: nombre,
+  })
+  return documents.map(({ id }) => id)
+}
+
+/** The bytes of a document as it was sealed; null when it is not ready. For the worker. */
+export async function findContenuScelle(documentId: string): Promise<Uint8Array | null> {
+  const document = await getPrisma().document.findUnique({ where: { id: documentId }, select: { contenu: true } })
+  return document?.contenu ?? null
 }
 
 /** How the making of a demande's newest PDF goes, for its page and for agents; null before the demande is accepted. */
@@ -46,7 +77,6 @@ export function findEtatDocument(demandeId: string) {
 const VERIFIABLE = {
   demandeId: true,
   acceptationId: true,
-  taille: true,
   pretLe: true,
   demonstration: true,
   acceptation: {
@@ -73,9 +103,17 @@ function versVerifie(document: Prisma.DocumentGetPayload<{ select: typeof VERIFI
 }
 export type DocumentVerifie = NonNullable<ReturnType<typeof versVerifie>>
 
-/** The document whose bytes have this SHA-256 (64 hexadecimal digits): whoever gives it holds those very bytes. */
-export const findDocumentParSha256 = async (sha256: string) =>
-  versVerifie(await getPrisma().document.findUnique({ where: { sha256, statut: 'pret' }, select: VERIFIABLE }))
+/**
+ * The document whose bytes have this SHA-256 (64 hexadecimal digits), as it was sealed or with its timestamp added: whoever
+ * gives it holds those very bytes.
+ */
+export async function findDocumentParSha256(sha256: string) {
+  const prisma = getPrisma()
+  const scelle = await prisma.document.findUnique({ where: { sha256, statut: 'pret' }, select: VERIFIABLE })
+  if (scelle) return versVerifie(scelle)
+  const horodate = await prisma.documentHorodate.findUnique({ where: { sha256 }, select: { document: { select: VERIFIABLE } } })
+  return versVerifie(horodate?.document ?? null)
+}
 
 /** The document a code leads to; whoever gives it has read the document, or a copy of its first page. */
 export const findDocumentParCode = async (code: string) =>

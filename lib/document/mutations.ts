@@ -43,6 +43,35 @@ export function enregistrerDocument({ documentId, contenu, cachet, maintenant }:
   })
 }
 
+type Horodatage = { documentId: string; contenu: Uint8Array<ArrayBuffer>; source: string; horodateLe: Date; maintenant: Date }
+
+/**
+ * Keeps, beside a sealed PDF, the same with a timestamp appended, once: a second call changes nothing. `source` and
+ * `horodateLe`: who gave the timestamp, and the instant it states. False when there was one already.
+ */
+export function enregistrerHorodatage({ maintenant, ...horodatage }: Horodatage): Promise<boolean> {
+  const { documentId, contenu, source, horodateLe } = horodatage
+  const fichier = { sha256: sha256(contenu), taille: contenu.length }
+  return transaction(async (tx) => {
+    const data = { ...horodatage, ...fichier, creeLe: maintenant }
+    const { count } = await tx.documentHorodate.createMany({ data, skipDuplicates: true })
+    if (count === 0) return false
+    const { demande } = await tx.document.findUniqueOrThrow({
+      where: { id: documentId },
+      select: { demande: { select: { id: true, organismeId: true } } },
+    })
+    await ecrireJournal(tx, {
+      acteur: { type: 'systeme' },
+      evenement: 'document.horodater',
+      organismeId: demande.organismeId,
+      demandeId: demande.id,
+      donnees: { documentId, ...fichier, source, horodateLe: horodateLe.toISOString() },
+      maintenant,
+    })
+    return true
+  })
+}
+
 /** Counts a failed try and keeps its error for the agents. Never touches the demande, nor a document that is ready. */
 export async function noterEchecDocument(documentId: string, error: unknown): Promise<void> {
   const erreur = (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, ERREUR_MAX)

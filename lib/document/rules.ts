@@ -114,6 +114,22 @@ export function couperMots(texte: string, largeur: number, avance: (signe: strin
   return texte.split(' ').map(couper).join(' ')
 }
 
+type Scelle = {
+  niveau: string | null
+  horodatage: string | null
+  horodateLe: Date | null
+  sha256: string | null
+  taille: number | null
+}
+type AvecHorodatage = { source: string; horodateLe: Date; sha256: string; taille: number }
+
+/** The file of a document that is given now, and what its seal is worth: with the timestamp that came later once there is one. */
+export function fichierActuel<T extends Scelle & { horodate: AvecHorodatage | null }>({ horodate, ...scelle }: T) {
+  if (!horodate) return scelle
+  const { source: horodatage, horodateLe, sha256, taille } = horodate
+  return { ...scelle, niveau: 'B-T', horodatage, horodateLe, sha256, taille }
+}
+
 /** The first try and the queue's retries (lib/core/jobs, `document`). */
 export const ESSAIS_MAX = 9
 export type StatutDocument = 'en_preparation' | 'pret' | 'echec'

@@ -19,6 +19,7 @@ export const LIBELLE_JOURNAL: Record<Evenement, string> = {
   'acces.ouvrir': 'Accès à Kairos ouvert',
   'acces.prolonger': 'Accès à Kairos prolongé de trois ans',
   'document.produire': 'CGU disponibles au format PDF',
+  'document.horodater': 'Horodatage ajouté aux CGU au format PDF',
 }
 
 /** The name of an event; a line may hold one that this version does not know. */

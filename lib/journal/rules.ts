@@ -22,6 +22,7 @@ export const EVENEMENTS = [
   'acces.ouvrir',
   'acces.prolonger',
   'document.produire',
+  'document.horodater',
 ] as const
 
 export type Evenement = (typeof EVENEMENTS)[number]

@@ -124,6 +124,8 @@ const SANS_ORGANISME = [
   'document/data getSourceDocument',
   'document/data findDocumentPret', // reached by loadDocument only, tested above
   'document/data findEtatDocument',
+  'document/data listDocumentsSansHorodatage',
+  'document/data findContenuScelle',
   'document/data findDocumentParSha256', // whoever has the fingerprint has the bytes
   'document/data findDocumentParCode', // whoever has the code has read the document
   'document/loaders verifierOctets',
@@ -131,6 +133,7 @@ const SANS_ORGANISME = [
   'document/loaders verifierCode',
   'document/mutations preparerDocument',
   'document/mutations enregistrerDocument',
+  'document/mutations enregistrerHorodatage',
   'document/mutations noterEchecDocument',
   'document/mutations relancerDocument',
 ]

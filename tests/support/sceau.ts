@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import PDFDocument from 'pdfkit'
 import { afterAll, onTestFinished } from 'vitest'
 import { parseEnv } from '@/lib/core/env'
+import { empreinteCertificat } from '@/lib/core/pdf/certificat'
 import { type Autorite, creerAutorite, creerCachet, type Nom, type Paire, type Validite } from '@/lib/core/pdf/pki'
 
 const JOUR_MS = 86_400_000
@@ -61,7 +62,7 @@ export const reglages = (dossier: string, autres: Record<string, string> = {}) =
 export function croireHorodateur(dossier: string, { certificat }: Autorite): void {
   const ancres = join(dossier, 'sceau', 'ancres', 'horodatage')
   mkdirSync(ancres, { recursive: true })
-  writeFileSync(join(ancres, 'autorite.pem'), `${certificat}`)
+  writeFileSync(join(ancres, `${empreinteCertificat(certificat)}.pem`), `${certificat}`)
 }
 
 /** What a program of the machine prints, errors included, and whether it succeeded. */

@@ -100,11 +100,14 @@ describe('the nightly job', () => {
     expect(await verifierJournal({ sceau, horodatage: () => true })).toMatchObject({ ok: true, bordereaux: 5 })
   })
 
-  test('is planned at ten past midnight in Paris', async () => {
+  test('is planned at ten past midnight in Paris; the timestamps of documents, every ten minutes', async () => {
     const { rows } = await getPool().query(
-      `SELECT cron, timezone, options->>'missed' AS missed FROM pgboss.schedule WHERE name = 'bordereau'`,
+      `SELECT cron, timezone, options->>'missed' AS missed FROM pgboss.schedule WHERE name IN ('bordereau', 'horodatage') ORDER BY name`,
     )
-    expect(rows).toEqual([{ cron: '10 0 * * *', timezone: 'Europe/Paris', missed: 'once' }])
+    expect(rows).toEqual([
+      { cron: '10 0 * * *', timezone: 'Europe/Paris', missed: 'once' },
+      { cron: '*/10 * * * *', timezone: 'Europe/Paris', missed: 'once' },
+    ])
   })
 
   test('the list of bills is read by pages', async () => {
@@ -137,7 +140,8 @@ describe('a check asked for', () => {
 
   test('reaches the worker, and the page that waits for it', async () => {
     const rien = async () => undefined
-    const taches = { courriel: rien, document: rien, annuaire: rien, bordereau: rien, controle: controlerJournal, campagne: rien }
+    const rienDAutre = { courriel: rien, document: rien, annuaire: rien, bordereau: rien, campagne: rien, horodatage: rien }
+    const taches = { ...rienDAutre, controle: controlerJournal }
     const id = await demanderControle(parId, new Date())
     const ouvrier = await startWorkers(taches)
     try {
