@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { AccesSummary } from '@/components/acces/acces-summary'
 import { DemandeBadge } from '@/components/demande/demande-badge'
 import { OrganismeDetails } from '@/components/organisme/organisme-details'
+import { BandeauCgu } from '@/components/reacceptation/bandeau-cgu'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Page, Section } from '@/components/ui/page'
@@ -13,6 +14,7 @@ import { estOuverte } from '@/lib/demande/rules'
 import { EXPLICATIONS_VERIFICATION, NDA_INHABITUEL, VERIFICATIONS } from '@/lib/organisme/labels'
 import { loadFiche } from '@/lib/organisme/loaders'
 import { ndaInhabituel } from '@/lib/organisme/rules'
+import { loadBandeau } from '@/lib/reacceptation/loaders'
 
 export const metadata: Metadata = { title: 'Fiche de l’organisme de formation' }
 
@@ -63,13 +65,14 @@ function Adhesion({ demande, acces, accesEnCours, estGestionnaire }: Fiche) {
 }
 
 export default async function FicheOrganisme({ searchParams }: { searchParams: Promise<{ enregistre?: string }> }) {
-  const [fiche, { enregistre }] = await Promise.all([loadFiche(), searchParams])
+  const [fiche, bandeau, { enregistre }] = await Promise.all([loadFiche(), loadBandeau('/organisme'), searchParams])
   const { organisme, demande, accesEnCours, premiereVisite, estGestionnaire } = fiche
   const ouverte = demande !== null && estOuverte(demande.statut)
   return (
     <Page>
       <h1>Fiche de l’organisme de formation&nbsp;: {organisme.raisonSociale}</h1>
       <div className="mt-6 space-y-4">
+        <BandeauCgu bandeau={bandeau} />
         {enregistre ? <Notice tone="success" title="Vos modifications sont enregistrées." live /> : null}
         {premiereVisite ? (
           <Notice tone="success" title="Votre organisme a été créé avec succès !">

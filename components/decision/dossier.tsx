@@ -3,6 +3,7 @@ import { AccesSummary } from '@/components/acces/acces-summary'
 import { DemandeBadge } from '@/components/demande/demande-badge'
 import { DemandeTimeline } from '@/components/demande/demande-timeline'
 import { entreesPersonnes } from '@/components/demande/personnes'
+import { DocumentsPrecedents } from '@/components/document/documents-precedents'
 import { OrganismeDetails } from '@/components/organisme/organisme-details'
 import { DescriptionList } from '@/components/ui/description-list'
 import { Section } from '@/components/ui/page'
@@ -88,6 +89,11 @@ export function Dossier({ dossier }: Props) {
           {demande.document ? (
             <Section title="PDF des CGU" id="document">
               <DocumentEtat demandeId={demande.id} document={demande.document} />
+            </Section>
+          ) : null}
+          {demande.precedents.length > 0 ? (
+            <Section title="PDF des CGU acceptées auparavant" id="precedents">
+              <DocumentsPrecedents demandeId={demande.id} documents={demande.precedents} />
             </Section>
           ) : null}
           <Section title="Ce qui s’est passé" id="histoire">

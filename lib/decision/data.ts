@@ -1,5 +1,6 @@
 import 'server-only'
 import { getPrisma } from '@/lib/core/db'
+import { lirePrecedents, PRETS } from '@/lib/demande/data'
 import { type Nature, STATUTS, type Statut } from '@/lib/demande/rules'
 import { lireCommentaires } from '@/lib/demande/schema'
 import { Prisma } from '@/lib/generated/prisma/client'
@@ -80,6 +81,7 @@ export async function findDossier(id: string) {
         },
       },
       acces: { select: PERIODE },
+      documents: PRETS,
       organisme: {
         include: {
           acces: { orderBy: { creeLe: 'desc' }, take: 1, select: PERIODE },
@@ -94,12 +96,13 @@ export async function findDossier(id: string) {
     },
   })
   if (!dossier) return null
-  const { organisme, ...demande } = dossier
+  const { organisme, documents, ...demande } = dossier
   const { acces, demandes, ...fiche } = organisme
   return {
     demande: {
       ...demande,
       document: demande.acceptation?.document ?? null,
+      precedents: lirePrecedents(documents, demande.acceptationId),
       commentaires: lireCommentaires(demande.commentaires),
     },
     organisme: fiche,

@@ -19,6 +19,23 @@ export const PERSONNES = {
   rgcCourriel: true,
 } as const satisfies Prisma.DemandeSelect
 
+/** The PDFs of a demande that are ready, the newest first. */
+export const PRETS = {
+  where: { statut: 'pret' },
+  orderBy: { creeLe: 'desc' },
+  select: {
+    id: true,
+    acceptationId: true,
+    acceptation: { select: { accepteeLe: true, cguVersion: { select: { miseAJourLe: true } } } },
+  },
+} as const satisfies Prisma.Demande$documentsArgs
+
+/** Of those, the PDFs of the texts that the demande stood on before `acceptationId`. */
+export const lirePrecedents = (prets: Prisma.DocumentGetPayload<typeof PRETS>[], acceptationId: string | null) =>
+  prets
+    .filter((document) => document.acceptationId !== acceptationId)
+    .map(({ id, acceptation: { accepteeLe, cguVersion } }) => ({ id, accepteeLe, miseAJourLe: cguVersion.miseAJourLe }))
+
 const DETAIL = {
   id: true,
   nature: true,
@@ -31,6 +48,7 @@ const DETAIL = {
   valideeLe: true,
   decideeLe: true,
   organismeId: true,
+  acceptationId: true,
   ...PERSONNES,
   organisme: { omit: SANS_GEL },
   acceptation: {
@@ -41,12 +59,14 @@ const DETAIL = {
       document: { select: { id: true, statut: true, essais: true, erreur: true, taille: true, pretLe: true } },
     },
   },
+  documents: PRETS,
   acces: { select: { id: true, statut: true, debut: true, fin: true, motif: true } },
 } as const satisfies Prisma.DemandeSelect
 
 type Ligne = Prisma.DemandeGetPayload<{ select: typeof DETAIL }>
-const versDetail = (ligne: Ligne) => ({
+const versDetail = ({ documents, ...ligne }: Ligne) => ({
   ...ligne,
+  precedents: lirePrecedents(documents, ligne.acceptationId),
   document: ligne.acceptation?.document ?? null,
   commentaires: lireCommentaires(ligne.commentaires),
 })

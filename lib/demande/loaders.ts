@@ -5,6 +5,7 @@ import { getCguEnVigueur } from '@/lib/cgu/data'
 import { exigerGestionnaire, exigerMembre, getSession } from '@/lib/core/session'
 import { listJournalDeDemande } from '@/lib/journal/data'
 import { findOrganisme } from '@/lib/organisme/data'
+import { findReacceptation } from '@/lib/reacceptation/data'
 import { findDemande, findDemandeOuverte, findDernieresPersonnes, findEtat } from './data'
 import { ecrireEtat } from './labels'
 import { natureNouvelle } from './rules'
@@ -29,19 +30,24 @@ export async function loadNouvelleDemande(souhait: 'renouvellement' | null) {
   return { organisme, personnes, nature: natureNouvelle(acces, souhait, new Date()) }
 }
 
-/** `/adhesion/[id]`: the demande, its journal, and the CGU text to read (the accepted one, or the one in force). */
+/**
+ * `/adhesion/[id]`: the demande, its journal, and the CGU text to read: the accepted one, or the one in force when it is still
+ * to be accepted. `attente`: the organisme has to accept the CGU again, here (`aReaccepter`) or on another demande's page.
+ */
 export async function loadDemande(id: string) {
   const demandeId = lireDemandeId(id)
   const { organismeId, estGestionnaire } = await exigerMembre(`/adhesion/${demandeId}`)
-  const demande = await findDemande(demandeId, organismeId)
+  const maintenant = new Date()
+  const [demande, attente] = await Promise.all([findDemande(demandeId, organismeId), findReacceptation(organismeId, maintenant)])
   if (!demande) notFound()
+  const aReaccepter = attente?.demandeId === demandeId
   const [journal, enVigueur] = await Promise.all([
     listJournalDeDemande(demandeId),
-    demande.acceptation ? null : getCguEnVigueur(new Date()),
+    demande.acceptation && !aReaccepter ? null : getCguEnVigueur(maintenant),
   ])
-  const cgu = demande.acceptation?.cguVersion ?? enVigueur
+  const cgu = enVigueur ?? demande.acceptation?.cguVersion
   if (!cgu) throw new Error('no CGU in force')
-  return { demande, journal, cgu, estGestionnaire }
+  return { demande, journal, cgu, attente, aReaccepter, estGestionnaire }
 }
 
 /** `/adhesion/[id]/etat`: where the demande stands, or null for whoever may not know. */

@@ -133,10 +133,14 @@ export async function annulerDemande(sur: SurDemande, maintenant: Date): Promise
   })
 }
 
-type Validation = SurDemande & { accepte: boolean; sha256: string; contexte: Contexte }
+/** What a gestionnaire sends to accept the CGU: the box, the fingerprint of the text shown, and from where. */
+export type Validation = SurDemande & { accepte: boolean; sha256: string; contexte: Contexte }
 
-/** What the acceptation ties together, as it was at that moment, and what its line of the journal says of it. */
-async function ecrireAcceptation(
+/**
+ * What the acceptation ties together, as it was at that moment, and what its line of the journal says of it. It is the one
+ * that counts for the demande from now on. The caller has checked that the demande is the organisme's.
+ */
+export async function ecrireAcceptation(
   tx: Tx,
   { demandeId, organismeId, compteId, contexte }: Validation,
   cgu: { id: string; sha256: string },

@@ -8,6 +8,7 @@ import { demandeIdSchema } from '@/lib/demande/schema'
 import { verifierFichier } from '@/lib/sceau/service'
 import { type DocumentVerifie, findDocumentParCode, findDocumentParSha256, findDocumentPret } from './data'
 import { controlerFichier, DEBUT_FICHIER, normaliserCode, type RefusFichier, TAILLE_FICHIER_MAX } from './rules'
+import { documentIdSchema } from './schema'
 
 type Verdict = { ok: true; document: DocumentVerifie } | { ok: false; code: RefusFichier | 'modifie' | 'inconnu' }
 
@@ -43,14 +44,18 @@ export async function verifierCode(saisie: string | string[] | undefined) {
   return document ? ({ ok: true, document } as const) : ({ ok: false, code: 'code_inconnu' } as const)
 }
 
-/** The PDF of a demande for its organisme's members and for agents; null for anyone else, like a missing one. */
-export async function loadDocument(id: string) {
+/**
+ * The newest PDF of a demande, or the one named `document`, for its organisme's members and for agents; null for anyone else,
+ * like a missing one.
+ */
+export async function loadDocument(id: string, document?: string | null) {
   const demandeId = demandeIdSchema.safeParse(id)
+  const documentId = documentIdSchema.safeParse(document)
   const session = await getSession()
-  if (!demandeId.success || !session) return null
+  if (!demandeId.success || !documentId.success || !session) return null
   if (session.role === 'organisme') {
     const organismeId = await findOrganismeDeDemande(demandeId.data)
     if (!session.membres.some((membre) => membre.organismeId === organismeId)) return null
   }
-  return findDocumentPret(demandeId.data)
+  return findDocumentPret(demandeId.data, documentId.data ?? undefined)
 }

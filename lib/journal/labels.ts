@@ -20,6 +20,7 @@ export const LIBELLE_JOURNAL: Record<Evenement, string> = {
   'acces.prolonger': 'Accès à Kairos prolongé de trois ans',
   'document.produire': 'CGU disponibles au format PDF',
   'document.horodater': 'Horodatage ajouté aux CGU au format PDF',
+  'cgu.reaccepter': 'Nouvelles conditions générales acceptées',
 }
 
 /** The name of an event; a line may hold one that this version does not know. */

@@ -23,6 +23,7 @@ export const EVENEMENTS = [
   'acces.prolonger',
   'document.produire',
   'document.horodater',
+  'cgu.reaccepter',
 ] as const
 
 export type Evenement = (typeof EVENEMENTS)[number]

@@ -15,6 +15,11 @@ import * as organismeData from '@/lib/organisme/data'
 import * as organismeLoaders from '@/lib/organisme/loaders'
 import * as organismeMutations from '@/lib/organisme/mutations'
 import { organismeSchema } from '@/lib/organisme/schema'
+import * as reacceptationActions from '@/lib/reacceptation/actions'
+import * as reacceptationData from '@/lib/reacceptation/data'
+import * as reacceptationLoaders from '@/lib/reacceptation/loaders'
+import * as reacceptationMutations from '@/lib/reacceptation/mutations'
+import { publierVersion } from '@/tests/support/campagne'
 import { empreinteDeLaBase } from '@/tests/support/database'
 import {
   makeAgent,
@@ -39,6 +44,7 @@ async function preparer() {
   const acceptee = await makeDemande({ statut: 'acceptee', organismeId: a.organisme.id, compteId: a.compte.id })
   await produireDocument({ documentId: acceptee.document?.id ?? '' })
   const ouverte = await makeDemande({ statut: 'en_attente', organismeId: a.organisme.id, nature: 'modification' })
+  await publierVersion({ miseAJourLe: '2026-11-03', publieeLe: new Date(), avant: MAINTENANT })
   const b = await makeGestionnaire({ organisme: { raisonSociale: 'Bureau de Bêta' } })
   return { a, b, ouverte: ouverte.id, acceptee: acceptee.id, session: (await makeSession(b.compte.id)).id }
 }
@@ -73,6 +79,8 @@ const LECTURES: Record<string, (m: Monde) => Promise<unknown>> = {
   'organisme/data findFiche': ({ b }) => organismeData.findFiche(b.organisme.id),
   'organisme/loaders loadFiche': (m) => enTantQueB(m, () => organismeLoaders.loadFiche()),
   'organisme/loaders loadEdition': (m) => enTantQueB(m, () => organismeLoaders.loadEdition()),
+  'reacceptation/data findReacceptation': ({ b }) => reacceptationData.findReacceptation(b.organisme.id, new Date()),
+  'reacceptation/loaders loadBandeau': (m) => enTantQueB(m, () => reacceptationLoaders.loadBandeau('/organisme')),
   'document/loaders loadDocument': (m) => enTantQueB(m, () => documentLoaders.loadDocument(m.acceptee)),
 }
 
@@ -83,6 +91,15 @@ const ECRITURES_REFUSEES: Record<string, (m: Monde) => Promise<unknown>> = {
   'demande/mutations annulerDemande': (m) => demandeMutations.annulerDemande(parB(m), MAINTENANT),
   'demande/mutations validerDemande': (m) =>
     demandeMutations.validerDemande({ ...parB(m), accepte: true, sha256: SHA256, contexte: CONTEXTE }, MAINTENANT),
+  'reacceptation/mutations reaccepter': (m) =>
+    reacceptationMutations.reaccepter(
+      { ...parB(m), demandeId: m.acceptee, accepte: true, sha256: SHA256, contexte: CONTEXTE },
+      new Date(),
+    ),
+  'reacceptation/actions accepterNouvellesCgu': (m) =>
+    enTantQueB(m, () =>
+      reacceptationActions.accepterNouvellesCgu(IDLE, corps({ demandeId: m.acceptee, accepte: 'on', sha256: SHA256 })),
+    ),
   'demande/actions modifier': (m) =>
     enTantQueB(m, () => demandeActions.modifier(IDLE, corps({ ...personnes(), demandeId: m.ouverte }))),
   'demande/actions annuler': (m) => enTantQueB(m, () => demandeActions.annuler(IDLE, corps({ demandeId: m.ouverte }))),
@@ -115,6 +132,12 @@ const ECRITURES_CHEZ_SOI: Record<string, (m: Monde) => Promise<unknown>> = {
 const SANS_ORGANISME = [
   'demande/data findOrganismeDeDemande', // compared with the session's members by loadDocument, tested above
   'demande/mutations lienDemande',
+  'demande/mutations ecrireAcceptation', // reached by validerDemande and reaccepter only, tested above
+  'demande/data lirePrecedents',
+  'reacceptation/data listCampagnes',
+  'reacceptation/data findDebutCampagne',
+  'reacceptation/data listEnRetard',
+  'reacceptation/mutations ecrireLot',
   'demande/loaders lireDemandeId',
   'organisme/data findAnnuaireCache',
   'organisme/data findSiret',
@@ -147,6 +170,10 @@ const MODULES = {
   'organisme/mutations': organismeMutations,
   'organisme/loaders': organismeLoaders,
   'organisme/actions': organismeActions,
+  'reacceptation/data': reacceptationData,
+  'reacceptation/mutations': reacceptationMutations,
+  'reacceptation/loaders': reacceptationLoaders,
+  'reacceptation/actions': reacceptationActions,
   'document/data': documentData,
   'document/mutations': documentMutations,
   'document/loaders': documentLoaders,

@@ -1,16 +1,17 @@
 import type { Metadata } from 'next'
-import { CguTexte } from '@/components/cgu/cgu-texte'
 import { Actualisation } from '@/components/demande/actualisation'
 import { DemandeBadge } from '@/components/demande/demande-badge'
 import { DemandeEtat } from '@/components/demande/demande-etat'
 import { DemandeTimeline } from '@/components/demande/demande-timeline'
 import { entreesPersonnes } from '@/components/demande/personnes'
 import { AnnulationForm, ValidationForm } from '@/components/demande/validation-form'
+import { DocumentsPrecedents } from '@/components/document/documents-precedents'
+import { BandeauCgu } from '@/components/reacceptation/bandeau-cgu'
+import { AccepteNotice, CguALire } from '@/components/reacceptation/cgu-a-lire'
 import { DescriptionList } from '@/components/ui/description-list'
 import { Page, Section } from '@/components/ui/page'
 import { Steps } from '@/components/ui/steps'
-import { parseCgu } from '@/lib/cgu/rules'
-import { dateHeure, dateSeule } from '@/lib/core/calendrier'
+import { dateHeure } from '@/lib/core/calendrier'
 import type { DemandeDetail } from '@/lib/demande/data'
 import { ecrireEtat } from '@/lib/demande/labels'
 import { loadDemande } from '@/lib/demande/loaders'
@@ -39,8 +40,11 @@ function Identite({ demande }: { demande: DemandeDetail }) {
 const attendDesNouvelles = ({ statut, document }: DemandeDetail) =>
   statut === 'en_attente' || (statut === 'acceptee' && document?.statut !== 'pret')
 
-export default async function Demande({ params }: { params: Promise<{ id: string }> }) {
-  const { demande, journal, cgu, estGestionnaire } = await loadDemande((await params).id)
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ accepte?: string }> }
+
+export default async function Demande({ params, searchParams }: Props) {
+  const [{ id }, { accepte }] = await Promise.all([params, searchParams])
+  const { demande, journal, cgu, attente, aReaccepter, estGestionnaire } = await loadDemande(id)
   const modifiee = demande.modifieeLe > demande.creeLe ? `, modifiée le ${dateHeure(demande.modifieeLe)}` : ''
   const aValider = demande.statut === 'brouillon' && estGestionnaire
   return (
@@ -55,6 +59,8 @@ export default async function Demande({ params }: { params: Promise<{ id: string
         </span>
       </p>
       <div className="mt-6 space-y-6">
+        <BandeauCgu bandeau={attente && { attente, estGestionnaire }} />
+        {accepte ? <AccepteNotice demande={demande} aReaccepter={aReaccepter} /> : null}
         <DemandeEtat demande={demande} estGestionnaire={estGestionnaire} />
         {attendDesNouvelles(demande) ? (
           <Actualisation page={`/adhesion/${demande.id}`} etat={ecrireEtat(demande.statut, demande.document?.statut)} />
@@ -66,10 +72,12 @@ export default async function Demande({ params }: { params: Promise<{ id: string
       <Section title="Ce qui s’est passé">
         <DemandeTimeline etapes={journal} vue="organisme" />
       </Section>
-      <Section title="Conditions générales d’utilisation">
-        <p className="text-muted">Date de mise à jour&nbsp;: {dateSeule(cgu.miseAJourLe)}</p>
-        <CguTexte blocs={parseCgu(cgu.texte)} />
-      </Section>
+      {demande.precedents.length > 0 ? (
+        <Section title="CGU acceptées auparavant">
+          <DocumentsPrecedents demandeId={demande.id} documents={demande.precedents} />
+        </Section>
+      ) : null}
+      <CguALire demande={demande} cgu={cgu} aReaccepter={aReaccepter} estGestionnaire={estGestionnaire} />
       {aValider ? (
         <Section title="Valider ma demande" id="valider">
           <ValidationForm demandeId={demande.id} sha256={cgu.sha256} />
