@@ -1,50 +1,14 @@
 import 'server-only'
-import { nouveauJeton, sha256 } from '@/lib/core/chiffrement'
+import { sha256 } from '@/lib/core/chiffrement'
 import { getPrisma, type Tx, transaction } from '@/lib/core/db'
 import { getBaseUrl } from '@/lib/core/env'
 import { hacherMotDePasse, verifierMotDePasse } from '@/lib/core/mot-de-passe'
 import { ok, type Result, refus } from '@/lib/core/result'
 import { ajouterCourriel } from '@/lib/courriel/mutations'
+import { annulerJetons, consommerJeton, creerJeton, lienDeJeton, verrouiller } from '@/lib/jeton/mutations'
 import { ecrireJournal } from '@/lib/journal/mutations'
 import { finirSessions, type Navigateur, type Ouverte, ouvrirSession } from '@/lib/session/mutations'
-import { deciderConnexion, dureeJeton, type EtatJeton, etatJeton, type UsageJeton } from './rules'
-
-const lien = (chemin: string, jeton: string) => `${getBaseUrl()}${chemin}?jeton=${jeton}`
-
-// The links of an account change one transaction at a time, so that of several asked for at once only the last stays valid.
-const verrouiller = (tx: Tx, compteId: string) =>
-  tx.$queryRaw`SELECT 1 FROM "Compte" WHERE id = ${compteId}::uuid FOR NO KEY UPDATE`
-
-/** A new link; the older ones of the same purpose are void from now on. Returns the token, which is stored nowhere. */
-export async function creerJeton(tx: Tx, compteId: string, usage: UsageJeton, maintenant: Date) {
-  await verrouiller(tx, compteId)
-  await tx.jeton.updateMany({ where: { compteId, usage, consommeLe: null, annuleLe: null }, data: { annuleLe: maintenant } })
-  const { jeton, empreinte } = nouveauJeton()
-  const expireLe = new Date(maintenant.getTime() + dureeJeton(usage))
-  await tx.jeton.create({ data: { compteId, usage, empreinte, expireLe, creeLe: maintenant }, select: { id: true } })
-  return { jeton, expireLe }
-}
-
-/** Uses a link up: exactly one caller gets 'valable', the others learn why not. */
-async function consommerJeton(
-  tx: Tx,
-  jeton: string,
-  usage: UsageJeton,
-  maintenant: Date,
-): Promise<{ etat: EtatJeton; compteId: string | null }> {
-  const ligne = await tx.jeton.findUnique({
-    where: { empreinte: sha256(jeton) },
-    select: { id: true, usage: true, compteId: true, expireLe: true, consommeLe: true, annuleLe: true },
-  })
-  const etat = etatJeton(ligne, usage, maintenant)
-  if (!ligne || etat !== 'valable') return { etat, compteId: null }
-  await verrouiller(tx, ligne.compteId)
-  const { count } = await tx.jeton.updateMany({
-    where: { id: ligne.id, consommeLe: null, annuleLe: null },
-    data: { consommeLe: maintenant },
-  })
-  return count === 1 ? { etat, compteId: ligne.compteId } : { etat: 'consomme', compteId: null }
-}
+import { deciderConnexion } from './rules'
 
 /** Sends a new activation link to an account that is not active yet; raisonSociale of its first organisme is shown. */
 export async function envoyerActivation(
@@ -54,7 +18,7 @@ export async function envoyerActivation(
   maintenant: Date,
 ) {
   const { jeton, expireLe } = await creerJeton(tx, compte.id, 'activation', maintenant)
-  const props = { raisonSociale: organisme.raisonSociale, lien: lien('/activation', jeton), expireLe }
+  const props = { raisonSociale: organisme.raisonSociale, lien: lienDeJeton('/activation', jeton), expireLe }
   await ajouterCourriel(tx, { modele: 'activation', destinataire: compte.email, organismeId: organisme.id, props })
 }
 
@@ -154,7 +118,7 @@ export async function demanderMotDePasse(email: string, maintenant: Date): Promi
     await ajouterCourriel(tx, {
       modele: 'mot-de-passe-oublie',
       destinataire: email,
-      props: { lien: lien('/mot-de-passe/nouveau', jeton), expireLe },
+      props: { lien: lienDeJeton('/mot-de-passe/nouveau', jeton), expireLe },
     })
   })
 }
@@ -172,10 +136,7 @@ async function remplacerMotDePasse(
     select: { email: true },
   })
   await finirSessions(tx, compteId, maintenant, sessionGardee)
-  await tx.jeton.updateMany({
-    where: { compteId, usage: 'mot_de_passe', consommeLe: null, annuleLe: null },
-    data: { annuleLe: maintenant },
-  })
+  await annulerJetons(tx, compteId, ['mot_de_passe'], maintenant)
   await ecrireJournal(tx, {
     acteur: { type: 'membre', compteId },
     evenement: 'compte.changer_mot_de_passe',

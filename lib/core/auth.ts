@@ -1,10 +1,11 @@
 import 'server-only'
 import type { NextAuthOptions, Session } from 'next-auth'
+import { DUREE_MAX } from './duree-session'
 import { getBaseUrl, getSecret } from './env'
 import { log } from './log'
 
-/** A session ends 12 hours after sign-in, whatever happens (ASVS 5.0, 7.3.2). */
-export const SESSION_MAX_SECONDS = 12 * 60 * 60
+/** As long as a session may last: the cookie of one that is over is worth nothing anyway. */
+export const SESSION_MAX_SECONDS = DUREE_MAX / 1000
 
 const isSecure = () => getBaseUrl().startsWith('https://')
 

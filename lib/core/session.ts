@@ -6,13 +6,11 @@ import { encode } from 'next-auth/jwt'
 import { cache } from 'react'
 import { appareilCookie, authOptions, SESSION_MAX_SECONDS, type SessionDuJeton, sessionCookie } from './auth'
 import { getPrisma } from './db'
+import { DUREE_MAX, estOuverte, type Fins, finsDeSession } from './duree-session'
 import { getSecret } from './env'
 
-const MINUTE = 60_000
-const INACTIVITE_AGENT = 30 * MINUTE
-const INACTIVITE_ORGANISME = 120 * MINUTE
 // Last use is written at most once a minute: most pages cost one read.
-const PRECISION_VUE = MINUTE
+const PRECISION_VUE = 60_000
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** Proof that the session may act for an organisme: only the gates below make one. */
@@ -29,11 +27,14 @@ export type SessionCourante = {
   demonstration: boolean
   /** Whether the account has a second factor. */
   aFacteur: boolean
+  /** When it ends: without further use, and whatever happens. */
+  fins: Fins
 }
 
 const SELECT = {
   id: true,
   organismeId: true,
+  creeLe: true,
   vueLe: true,
   compte: {
     select: {
@@ -52,18 +53,27 @@ const SELECT = {
 } as const
 
 /** The session of this request, or null. Read once per request; ended, idle, disabled and half-open ones are null. */
-export const getSession = cache(() => lireSession(false))
+export const getSession = cache(() => lireSession({ attendFacteur: false, marquer: true }))
 
 /** The session of this request that still waits for its second factor, or null. */
-export const getSessionEnAttente = cache(() => lireSession(true))
+export const getSessionEnAttente = cache(() => lireSession({ attendFacteur: true, marquer: true }))
 
-async function lireSession(attendFacteur: boolean): Promise<SessionCourante | null> {
+/** The session, for what a page asks by itself: nobody uses it, so that it still ends when the person has left. */
+export const observerSession = cache(() => lireSession({ attendFacteur: false, marquer: false }))
+
+async function lireSession({
+  attendFacteur,
+  marquer,
+}: {
+  attendFacteur: boolean
+  marquer: boolean
+}): Promise<SessionCourante | null> {
   const jar = await cookies()
   if (!jar.has(sessionCookie().name)) return null
   const { sessionId } = ((await getServerSession(authOptions())) ?? {}) as Partial<SessionDuJeton>
   if (!sessionId || !UUID.test(sessionId)) return null
   const maintenant = new Date()
-  const creeLe = { gt: new Date(maintenant.getTime() - SESSION_MAX_SECONDS * 1000) }
+  const creeLe = { gt: new Date(maintenant.getTime() - DUREE_MAX) }
   const prisma = getPrisma()
   const session = await prisma.session.findFirst({
     where: { id: sessionId, finieLe: null, attendFacteur, creeLe },
@@ -71,9 +81,9 @@ async function lireSession(attendFacteur: boolean): Promise<SessionCourante | nu
   })
   if (!session?.compte.activeLe || session.compte.desactiveLe) return null
   const { compte } = session
-  const inactivite = maintenant.getTime() - session.vueLe.getTime()
-  if (inactivite > (compte.role === 'organisme' ? INACTIVITE_ORGANISME : INACTIVITE_AGENT)) return null
-  if (inactivite > PRECISION_VUE) await prisma.session.updateMany({ where: { id: sessionId }, data: { vueLe: maintenant } })
+  if (!estOuverte(session, compte.role, maintenant)) return null
+  const noter = marquer && maintenant.getTime() - session.vueLe.getTime() > PRECISION_VUE
+  if (noter) await prisma.session.updateMany({ where: { id: sessionId }, data: { vueLe: maintenant } })
   return {
     id: session.id,
     compteId: compte.id,
@@ -84,6 +94,7 @@ async function lireSession(attendFacteur: boolean): Promise<SessionCourante | nu
     membres: compte.membres,
     demonstration: compte.demonstration,
     aFacteur: compte.totpConfirmeLe !== null || compte._count.clesAcces > 0,
+    fins: finsDeSession(noter ? { ...session, vueLe: maintenant } : session, compte.role),
   }
 }
 

@@ -2,7 +2,7 @@ import 'server-only'
 import { notFound, redirect } from 'next/navigation'
 import { findAccesEnCours } from '@/lib/acces/data'
 import { getCguEnVigueur } from '@/lib/cgu/data'
-import { exigerGestionnaire, exigerMembre, getSession } from '@/lib/core/session'
+import { exigerGestionnaire, exigerMembre, observerSession } from '@/lib/core/session'
 import { listJournalDeDemande } from '@/lib/journal/data'
 import { findOrganisme } from '@/lib/organisme/data'
 import { findReacceptation } from '@/lib/reacceptation/data'
@@ -50,10 +50,10 @@ export async function loadDemande(id: string) {
   return { demande, journal, cgu, attente, aReaccepter, estGestionnaire }
 }
 
-/** `/adhesion/[id]/etat`: where the demande stands, or null for whoever may not know. */
+/** `/adhesion/[id]/etat`: where the demande stands, or null for whoever may not know. A page asks it alone: that is no use of the session. */
 export async function loadEtat(id: string): Promise<string | null> {
   const demandeId = demandeIdSchema.safeParse(id)
-  const session = await getSession()
+  const session = await observerSession()
   if (!demandeId.success || !session) return null
   const etat = await findEtat(
     demandeId.data,

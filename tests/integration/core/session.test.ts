@@ -5,7 +5,7 @@ import { changerMotDePasse } from '@/lib/compte/mutations'
 import { sessionCookie } from '@/lib/core/auth'
 import { getPrisma } from '@/lib/core/db'
 import { getSecret } from '@/lib/core/env'
-import { exigerAgent, exigerGestionnaire, getSession, poserSession, retirerSession } from '@/lib/core/session'
+import { exigerAgent, exigerGestionnaire, getSession, observerSession, poserSession, retirerSession } from '@/lib/core/session'
 import { fermerSession } from '@/lib/session/mutations'
 import {
   cookieDeSession,
@@ -53,6 +53,7 @@ describe('a session', () => {
       membres,
       demonstration: false,
       aFacteur: false,
+      fins: { inactivite: new Date(T0.getTime() + 2 * HEURE), absolue: new Date(T0.getTime() + 12 * HEURE) },
     }
     expect(await lire(id)).toEqual({ valeur: attendue })
   })
@@ -92,6 +93,17 @@ describe('a session', () => {
     le(MINUTE + 1)
     await lire(id)
     expect(await vueLe()).toBe(MINUTE + 1)
+  })
+
+  test('that a page looks at by itself is not used, and still ends', async () => {
+    const id = await ouvrir((await makeAgent()).id)
+    const observer = async () => (await dansRequete({ sessionId: id }, observerSession)).issue
+    for (let minute = 5; minute <= 30; minute += 5) {
+      le(minute * MINUTE)
+      expect(await observer()).toMatchObject({ valeur: { id, fins: { inactivite: new Date(T0.getTime() + 30 * MINUTE) } } })
+    }
+    le(30 * MINUTE + 1)
+    expect([await observer(), await lire(id)]).toEqual([personne, personne])
   })
 
   test('is over at once after sign-out, a password change elsewhere, and the closing of its account', async () => {
