@@ -3,26 +3,34 @@ import { direFaute } from '@/lib/core/demarrage/faute'
 import { travailler } from '@/lib/core/demarrage/ouvrier'
 import { estSupervise } from '@/lib/core/demarrage/processus'
 import { lireFichierEnv } from '@/lib/core/demarrage/reglages'
+import { log } from '@/lib/core/log'
 import { envoyerCourriel } from '@/lib/courriel/jobs'
 import { horodaterDocuments, produireDocument } from '@/lib/document/jobs'
 import { controlerJournal, etablirBordereaux } from '@/lib/journal/jobs'
 import { reverifierOrganisme } from '@/lib/organisme/jobs'
 import { ecrireCampagne } from '@/lib/reacceptation/jobs'
+import { noterSceau } from '@/lib/sceau/mutations'
 import { jugerDetaches, ouvrirSceau } from '@/lib/sceau/service'
+
+const SANS_CACHET = 'SEAL_P12 is not set: documents get a demonstration seal, which nobody else knows, and say so.'
 
 try {
   lireFichierEnv()
   if (!estSupervise()) delete process.env.KAIROS_DEMO
-  await ouvrirSceau() // a seal that can't be used is said now, not at the first document
-  await travailler({
-    courriel: (data) => envoyerCourriel(data),
-    document: (data) => produireDocument(data),
-    annuaire: reverifierOrganisme,
-    bordereau: async () => etablirBordereaux((await ouvrirSceau()).detache),
-    horodatage: async () => horodaterDocuments(await ouvrirSceau()),
-    controle: (data) => controlerJournal(data, jugerDetaches()),
-    campagne: (data) => ecrireCampagne(data),
-  })
+  const sceau = await ouvrirSceau() // a seal that can't be used is said now, not at the first document
+  if (sceau.demonstration && process.env.KAIROS_DEMO !== '1') log.warn({ event: 'sceau.demonstration' }, SANS_CACHET)
+  await travailler(
+    {
+      courriel: (data) => envoyerCourriel(data),
+      document: (data) => produireDocument(data),
+      annuaire: reverifierOrganisme,
+      bordereau: async () => etablirBordereaux((await ouvrirSceau()).detache),
+      horodatage: async () => horodaterDocuments(await ouvrirSceau()),
+      controle: (data) => controlerJournal(data, jugerDetaches()),
+      campagne: (data) => ecrireCampagne(data),
+    },
+    () => noterSceau(sceau, new Date()),
+  )
 } catch (error) {
   process.exit(direFaute(error))
 }

@@ -1,5 +1,9 @@
-import { loadAdministration } from '@/lib/decision/loaders'
+import type { Metadata } from 'next'
+import { Administration } from '@/components/sceau/administration'
+import { loadAdministration } from '@/lib/sceau/loaders'
 
-export default async function Administration() {
-  return loadAdministration()
+export const metadata: Metadata = { title: 'Administration' }
+
+export default async function AdministrationPage() {
+  return <Administration {...(await loadAdministration())} />
 }

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { DemandeBadge } from '@/components/demande/demande-badge'
+import { AlerteCachet } from '@/components/sceau/alerte-cachet'
 import { Pagination } from '@/components/ui/pagination'
 import { ROW_LINK, Selectable, Table } from '@/components/ui/table'
 import { dateHeure, iso } from '@/lib/core/calendrier'
@@ -64,6 +65,7 @@ export function FileDemandes({ file }: { file: File }) {
   const { filtre, demandes, total, pages } = file
   return (
     <>
+      <AlerteCachet alerte={file.alerte} />
       <h1>Demandes d’adhésion</h1>
       <div className="mt-6">
         <FileRecherche {...file} />

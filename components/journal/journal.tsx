@@ -1,3 +1,4 @@
+import { AlerteCachet } from '@/components/sceau/alerte-cachet'
 import { Section } from '@/components/ui/page'
 import type { PageJournal } from '@/lib/journal/loaders'
 import { Bordereaux } from './bordereaux'
@@ -9,6 +10,7 @@ import { RechercheJournal } from './recherche'
 export function Journal({ page }: { page: PageJournal }) {
   return (
     <>
+      <AlerteCachet alerte={page.alerte} />
       <h1>Journal</h1>
       <p className="mt-4 max-w-[70ch]">
         Chaque ligne porte l’empreinte de la précédente de son dossier&nbsp;: une ligne modifiée, supprimée ou déplacée se voit.

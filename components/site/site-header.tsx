@@ -26,6 +26,7 @@ const NAVIGATION = {
     { href: '/', label: 'Accueil' },
     { href: '/admin/demandes', label: 'Demandes' },
     { href: '/admin/journal', label: 'Journal' },
+    { href: '/admin', label: 'Administration' },
     { href: '/mon-compte', label: 'Mon compte' },
   ],
 } as const

@@ -4,28 +4,27 @@ import { exigerAgent } from '@/lib/core/session'
 import { listCourrielsDeDemande } from '@/lib/courriel/data'
 import { lireDemandeId } from '@/lib/demande/loaders'
 import { listJournalDeDemande } from '@/lib/journal/data'
+import { findAlerteCachet } from '@/lib/sceau/data'
 import { compterParStatut, findDossier, listDemandesEnFile, nommerComptes } from './data'
 import { adresseFile, pagesPour, prevoirAcceptation } from './rules'
 import { faitSchema, fileSchema } from './schema'
 
 type Parametres = Record<string, string | string[] | undefined>
 
-/** `/admin`: agents start at the queue. */
-export async function loadAdministration(): Promise<never> {
-  await exigerAgent('/admin/demandes')
-  redirect('/admin/demandes')
-}
-
 /** `/admin/demandes`: one page of the queue, and how many demandes there are in each state. */
 export async function loadFile(parametres: Parametres) {
   const filtre = fileSchema.parse(parametres)
   await exigerAgent(adresseFile(filtre))
-  const [demandes, nombres] = await Promise.all([listDemandesEnFile(filtre), compterParStatut(filtre)])
+  const [demandes, nombres, alerte] = await Promise.all([
+    listDemandesEnFile(filtre),
+    compterParStatut(filtre),
+    findAlerteCachet(new Date()),
+  ])
   const tout = Object.values(nombres).reduce((somme, nombre) => somme + nombre, 0)
   const total = filtre.etat ? nombres[filtre.etat] : tout
   const pages = pagesPour(total)
   if (filtre.page > pages) redirect(adresseFile({ ...filtre, page: pages }))
-  return { filtre, demandes, nombres, tout, total, pages }
+  return { filtre, demandes, nombres, tout, total, pages, alerte }
 }
 export type FileDemandes = Awaited<ReturnType<typeof loadFile>>
 

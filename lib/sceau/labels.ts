@@ -1,4 +1,5 @@
-import type { Verdict } from './rules'
+import { dateHeure, dateLongue } from '@/lib/core/calendrier'
+import type { AlerteCachet, Certificat, Verdict } from './rules'
 
 /** Why a timestamp server gave nothing that can be used (lib/core/pdf/horodatage), for agents. */
 export const LIBELLES_ECHEC_HORODATAGE = {
@@ -26,3 +27,31 @@ export const LIBELLES_VERDICT: Record<Verdict['code'], string> = {
   trop_grand: 'Ce fichier dépasse 5\u00a0Mo.',
   pas_pdf: 'Ce fichier n’est pas un PDF.',
 }
+
+/** The end of a seal, near or past, and what to do about it. */
+export function phrasesAlerte({ etat, fin }: AlerteCachet): { titre: string; suite: string } {
+  switch (etat) {
+    case 'bientot':
+      return {
+        titre: `Le cachet électronique prend fin le ${dateLongue(fin)}.`,
+        suite: 'Passé ce jour, plus aucun document ne pourra être scellé. Demandez dès maintenant son renouvellement.',
+      }
+    case 'fini':
+      return {
+        titre: `Le cachet électronique a pris fin le ${dateLongue(fin)}.`,
+        suite:
+          'Plus aucun document ne peut être scellé. Faites installer le nouveau cachet, puis redémarrer le service. Les documents déjà scellés restent vérifiables.',
+      }
+  }
+}
+
+/** A seal, line by line, for administrateurs. */
+export const lignesCachet = (sceau: Certificat & { demonstration: boolean; ouvertLe: Date }) => [
+  { label: 'Délivré à', value: sceau.sujet },
+  { label: 'Délivré par', value: sceau.emetteur },
+  { label: 'Valable du', value: dateHeure(sceau.debut) },
+  { label: 'Valable jusqu’au', value: dateHeure(sceau.fin) },
+  { label: 'Nature', value: sceau.demonstration ? 'Cachet de démonstration' : 'Cachet de l’opérateur' },
+  { label: 'Empreinte SHA-256', value: sceau.empreinte },
+  { label: 'Ouvert le', value: dateHeure(sceau.ouvertLe) },
+]

@@ -20,6 +20,15 @@ export function periode({ debut, fin }: Pick<Certificat, 'debut' | 'fin'>, maint
   return maintenant > fin ? 'apres' : 'pendant'
 }
 
+/** What agents are told of the end of a seal: `fini` from the instant after it. */
+export type AlerteCachet = { etat: 'bientot' | 'fini'; fin: Date }
+
+/** What to tell of a seal's end, null when it is far away or when no seal was opened. */
+export function alerteCachet(certificat: Pick<Certificat, 'debut' | 'fin'> | null, maintenant: Date): AlerteCachet | null {
+  if (!certificat || !finProche(certificat, maintenant)) return null
+  return { etat: periode(certificat, maintenant) === 'apres' ? 'fini' : 'bientot', fin: certificat.fin }
+}
+
 /** What the examination of a file found of one signature, in its order (lib/core/pdf). */
 export type SignatureExaminee = {
   type: 'cachet' | 'horodatage'

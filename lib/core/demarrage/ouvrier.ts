@@ -24,8 +24,11 @@ async function attendreBase(): Promise<void> {
   }
 }
 
-/** Runs the queues until told to stop, then lets the jobs under way end. Throws a Faute when a setting is missing. */
-export async function travailler(taches: Taches): Promise<void> {
+/**
+ * Runs the queues until told to stop, then lets the jobs under way end. `avant` runs once the database answers, before the
+ * first job. Throws a Faute when a setting is missing.
+ */
+export async function travailler(taches: Taches, avant: () => Promise<void>): Promise<void> {
   verifierProcessus(getEnv(), estSupervise())
   let travail: { stop: () => Promise<void> } | undefined
   finirAvec(async () => {
@@ -34,6 +37,7 @@ export async function travailler(taches: Taches): Promise<void> {
     await closeDatabase()
   })
   await attendreBase()
+  await avant()
   travail = await startWorkers(taches)
   log.info({ event: 'worker.started' })
   setInterval(() => {

@@ -186,6 +186,7 @@ export async function adressesAgent(fabrique: Fabrique): Promise<Adresse[]> {
   const dossier = { fichier: 'app/admin/demandes/[id]/page.tsx', titre: /^Demande d’adhésion/, compteId }
   return [
     { ...file, fichier: 'app/admin/page.tsx', nom: '/admin', url: '/admin' },
+    { ...journal, fichier: 'app/admin/page.tsx', nom: '/admin, administrateur', url: '/admin', titre: 'Administration' },
     { ...file, nom: 'file', url: '/admin/demandes' },
     { ...file, nom: 'file, un état', url: '/admin/demandes?etat=en_attente' },
     { ...file, nom: 'file, recherche vaine', url: `/admin/demandes?q=${LONG}` },

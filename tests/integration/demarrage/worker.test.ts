@@ -19,10 +19,13 @@ test('the worker gives a sign of life, survives the loss of all its connections,
   timeout: 60_000,
 }, async () => {
   expect(await sante()).toEqual(SANS_WORKER)
-  const { DATABASE_URL = '', NEXTAUTH_URL = '', NEXTAUTH_SECRET = '' } = process.env
-  const env = { DATABASE_URL, NEXTAUTH_URL, NEXTAUTH_SECRET, SMTP_URL: 'smtp://127.0.0.1:2525', KAIROS_PROCESS: 'worker' }
+  const { DATABASE_URL = '', NEXTAUTH_URL = '', NEXTAUTH_SECRET = '', KAIROS_DATA_DIR = '' } = process.env
+  const base = { DATABASE_URL, NEXTAUTH_URL, NEXTAUTH_SECRET, KAIROS_DATA_DIR }
+  const env = { ...base, SMTP_URL: 'smtp://127.0.0.1:2525', KAIROS_PROCESS: 'worker' }
   const worker = lancer('scripts/worker.ts', [], env)
   await attendreTexte(worker, 'worker.started')
+  expect(worker.sortie().match(/^.*SEAL_P12 is not set: documents get a demonstration seal.*$/gm)).toHaveLength(1)
+  expect(await getPrisma().sceauOuvert.findMany()).toMatchObject([{ sujet: 'Cachet de démonstration', demonstration: true }])
   expect(await sante()).toEqual(BIEN)
 
   const { rowCount } = await getPool().query(

@@ -88,6 +88,7 @@ test('the page shows lines, bills and the last check, for three statements besid
     ...journal,
     bordereaux,
     controle: controle && etat && { ...controle, etat },
+    alerte: null,
   }
   const html = renderToStaticMarkup(<Journal page={page} />)
   expect(html).toContain('La vérification est en cours.')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { classer, finProche, periode, type SignatureExaminee } from '@/lib/sceau/rules'
+import { alerteCachet, classer, finProche, periode, type SignatureExaminee } from '@/lib/sceau/rules'
 
 const FIN = new Date('2027-06-30T12:00:00Z')
 const DEBUT = new Date('2024-06-30T12:00:00Z')
@@ -25,6 +25,23 @@ describe('dates of a certificate', () => {
     [apres(FIN, 1), 'apres'],
   ])('%o is « %s »', (instant, attendu) => {
     expect(periode({ debut: DEBUT, fin: FIN }, instant)).toBe(attendu)
+  })
+})
+
+describe('what agents are told of the end of a seal', () => {
+  test.each([
+    [-60 * JOUR_MS - 1, null],
+    [-60 * JOUR_MS, 'bientot'],
+    [-60 * JOUR_MS + 1, 'bientot'],
+    [-1, 'bientot'],
+    [0, 'bientot'],
+    [1, 'fini'],
+  ])('%i ms from it: %s', (ms, etat) => {
+    expect(alerteCachet({ debut: DEBUT, fin: FIN }, apres(FIN, ms))).toEqual(etat && { etat, fin: FIN })
+  })
+
+  test('nothing when no seal was opened', () => {
+    expect(alerteCachet(null, FIN)).toBeNull()
   })
 })
 
