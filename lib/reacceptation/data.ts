@@ -2,7 +2,7 @@ import 'server-only'
 import { getPrisma, type Tx } from '@/lib/core/db'
 import type { OrganismeId } from '@/lib/core/session'
 import { Prisma } from '@/lib/generated/prisma/client'
-import { type Attente, type Campagne, type Rang, reacceptationAttendue } from './rules'
+import { ACCEPTATIONS_PAR_PAGE, type Attente, type Campagne, type Rang, reacceptationAttendue } from './rules'
 
 /** Organismes with an open access (x), their last accepted demande (d), its acceptation (a) and the version of that (v). */
 const OUVERTS = (maintenant: Date) => Prisma.sql`"Acces" x JOIN "Organisme" o ON o.id = x."organismeId"
@@ -10,6 +10,10 @@ const OUVERTS = (maintenant: Date) => Prisma.sql`"Acces" x JOIN "Organisme" o ON
     ORDER BY "decideeLe" DESC, id DESC LIMIT 1) d ON true
   JOIN "Acceptation" a ON a.id = d."acceptationId" JOIN "CguVersion" v ON v.id = a."cguVersionId"
   WHERE x.statut = 'actif' AND x.debut <= ${maintenant}::timestamptz AND x.fin > ${maintenant}::timestamptz`
+
+/** Whether that acceptation is of this version, or of one that came after it. */
+const DEPUIS = (cguVersionId: string) => Prisma.sql`((v."publieeLe", v."miseAJourLe") >=
+  (SELECT "publieeLe", "miseAJourLe" FROM "CguVersion" WHERE id = ${cguVersionId}::uuid))`
 
 export type Reacceptation = Attente & { demandeId: string }
 
@@ -70,12 +74,57 @@ export async function listEnRetard(
 ): Promise<EnRetard[]> {
   const lignes = await db.$queryRaw<(Rang & { debut: Date; fin: Date } & Omit<EnRetard, 'acces' | 'acceptee'>)[]>`
     SELECT o.id AS "organismeId", o."raisonSociale", d.id AS "demandeId", x.debut, x.fin, v."publieeLe", v."miseAJourLe"
-    FROM ${OUVERTS(maintenant)} AND (${apres}::uuid IS NULL OR o.id > ${apres}::uuid) AND (v."publieeLe", v."miseAJourLe") <
-      (SELECT "publieeLe", "miseAJourLe" FROM "CguVersion" WHERE id = ${cguVersionId}::uuid)
+    FROM ${OUVERTS(maintenant)} AND (${apres}::uuid IS NULL OR o.id > ${apres}::uuid) AND NOT ${DEPUIS(cguVersionId)}
     ORDER BY o.id LIMIT ${ORGANISMES_PAR_LOT}`
   return lignes.map(({ debut, fin, publieeLe, miseAJourLe, ...ligne }) => ({
     ...ligne,
     acces: { debut, fin },
     acceptee: { publieeLe, miseAJourLe },
   }))
+}
+
+export type Bilan = Rang & { id: string; avant: Date | null; acceptees: number; total: number }
+
+/** A version by its date, the delay of its campaign, and how many of the organismes with an open access have accepted it. */
+export async function findBilan(miseAJourLe: Date, maintenant: Date): Promise<Bilan | null> {
+  const [bilan] = await getPrisma().$queryRaw<Bilan[]>`
+    SELECT c.id, c."publieeLe", c."miseAJourLe", k.avant, n.acceptees, n.total
+    FROM "CguVersion" c LEFT JOIN "CampagneCgu" k ON k."cguVersionId" = c.id
+    CROSS JOIN LATERAL (SELECT count(*)::int AS total,
+      count(*) FILTER (WHERE (v."publieeLe", v."miseAJourLe") >= (c."publieeLe", c."miseAJourLe"))::int AS acceptees
+      FROM ${OUVERTS(maintenant)}) n
+    WHERE c."miseAJourLe" = ${miseAJourLe}::date`
+  return bilan ?? null
+}
+
+export type LigneAcceptation = {
+  organismeId: string
+  raisonSociale: string
+  siret: string
+  demandeId: string
+  accepteeLe: Date
+  versionDu: Date
+  acceptee: boolean
+}
+
+// By name as people look for it, whatever the collation of the database.
+const TRI = Prisma.sql`lower(regexp_replace(normalize(o."raisonSociale", NFKD), '[\\u0300-\\u036f]', '', 'g')), o.id`
+
+/**
+ * One page of the organismes with an open access, by name, after the organisme `apres`: the acceptation that counts for each,
+ * and whether it is of this version or a later one. `suite`: where the next page begins. For administrateurs only.
+ */
+export async function listAcceptations(
+  { version, acceptee, apres }: { version: string; acceptee: boolean | null; apres: string | null },
+  maintenant: Date,
+) {
+  const reponses = acceptee === null ? Prisma.sql`true` : Prisma.sql`${DEPUIS(version)} = ${acceptee}`
+  const lignes = await getPrisma().$queryRaw<LigneAcceptation[]>`
+    SELECT o.id AS "organismeId", o."raisonSociale", o.siret, d.id AS "demandeId", a."accepteeLe", v."miseAJourLe" AS "versionDu",
+      ${DEPUIS(version)} AS acceptee
+    FROM ${OUVERTS(maintenant)} AND ${reponses}
+      AND (${apres}::uuid IS NULL OR (${TRI}) > (SELECT ${TRI} FROM "Organisme" o WHERE o.id = ${apres}::uuid))
+    ORDER BY ${TRI} LIMIT ${ACCEPTATIONS_PAR_PAGE + 1}`
+  const page = lignes.slice(0, ACCEPTATIONS_PAR_PAGE)
+  return { lignes: page, suite: lignes.length > page.length ? (page.at(-1)?.organismeId ?? null) : null }
 }

@@ -1,5 +1,5 @@
 import { dernierJour } from '@/lib/core/calendrier'
-import type { Attente, RefusReacceptation } from './rules'
+import type { Attente, RefusReacceptation, Reponse } from './rules'
 
 export const MESSAGES_REACCEPTATION: Record<Exclude<RefusReacceptation, 'deja_acceptees'> | 'introuvable', string> = {
   introuvable: 'Cette demande n’existe pas.',
@@ -22,4 +22,20 @@ export function consigne({ avant, depasse }: Attente, estGestionnaire: boolean):
   return estGestionnaire
     ? `Lisez le nouveau texte et acceptez-le au plus tard le ${jour}.`
     : `Un gestionnaire de votre organisme doit lire le nouveau texte et l’accepter au plus tard le ${jour}.`
+}
+
+/** What an organisme did about a version, as administrateurs read it. */
+export const LIBELLE_REPONSE: Record<Reponse, string> = {
+  acceptee: 'Acceptée',
+  en_attente: 'En attente',
+  hors_delai: 'Hors délai',
+  non_demandee: 'Non demandée',
+}
+
+/** The same, over the list of those who did. */
+export const FILTRE_REPONSE: Record<Reponse, string> = {
+  acceptee: 'Acceptées',
+  en_attente: 'En attente',
+  hors_delai: 'Hors délai',
+  non_demandee: 'Non demandées',
 }

@@ -51,3 +51,27 @@ export function deciderReacceptation(
 /** Name of the e-mail of a campaign to one person of one organisme: it is written once, however often the job runs. */
 export const cleCampagne = (cguVersionId: string, organismeId: string, compteId: string) =>
   `cgu-modifiees/${cguVersionId}/${organismeId}/${compteId}`
+
+/** What an organisme did about one version: accepted it (or one that came after), or not; `avant` ends the delay to do so. */
+export const REPONSES = ['acceptee', 'en_attente', 'hors_delai', 'non_demandee'] as const
+export type Reponse = (typeof REPONSES)[number]
+
+/** How those who have not accepted a version stand: it is one answer for all of them. `avant` is null without a campaign. */
+export function reponseManquante(avant: Date | null, maintenant: Date): Exclude<Reponse, 'acceptee'> {
+  if (!avant) return 'non_demandee'
+  return horsDelai(avant, maintenant) ? 'hors_delai' : 'en_attente'
+}
+
+export const ACCEPTATIONS_PAR_PAGE = 50
+
+type Adresse = { reponse?: Reponse | null; apres?: string | null }
+
+/** Address of the list of who has accepted a version; what is usual is left out. */
+export function adresseAcceptations(miseAJourLe: Date, { reponse, apres }: Adresse = {}): string {
+  const parametres = new URLSearchParams()
+  if (reponse) parametres.set('reponse', reponse)
+  if (apres) parametres.set('apres', apres)
+  const suite = parametres.toString()
+  const page = `/admin/cgu/${miseAJourLe.toISOString().slice(0, 10)}/acceptations`
+  return suite ? `${page}?${suite}` : page
+}

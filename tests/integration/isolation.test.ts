@@ -137,6 +137,9 @@ const SANS_ORGANISME = [
   'reacceptation/data listCampagnes',
   'reacceptation/data findDebutCampagne',
   'reacceptation/data listEnRetard',
+  'reacceptation/data findBilan',
+  'reacceptation/data listAcceptations',
+  'reacceptation/loaders loadAcceptations', // administrateurs only, tested with it
   'reacceptation/mutations ecrireLot',
   'demande/loaders lireDemandeId',
   'organisme/data findAnnuaireCache',

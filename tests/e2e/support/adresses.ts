@@ -181,6 +181,11 @@ export async function adressesAgent(fabrique: Fabrique): Promise<Adresse[]> {
   const prete = await demandePrete(fabrique)
   const { id: compteId } = await fabrique.makeAgent()
   const { id: administrateurId } = await fabrique.makeAgent({ role: 'administrateur' })
+  const acceptations = {
+    fichier: 'app/admin/cgu/[date]/acceptations/page.tsx',
+    titre: /^Acceptations des CGU/,
+    compteId: administrateurId,
+  }
   const journal = { fichier: 'app/admin/journal/page.tsx', titre: 'Journal', compteId: administrateurId }
   const file = { fichier: 'app/admin/demandes/page.tsx', titre: 'Demandes d’adhésion', compteId }
   const dossier = { fichier: 'app/admin/demandes/[id]/page.tsx', titre: /^Demande d’adhésion/, compteId }
@@ -196,6 +201,8 @@ export async function adressesAgent(fabrique: Fabrique): Promise<Adresse[]> {
     { ...dossier, nom: 'dossier, PDF prêt', url: `/admin/demandes/${prete.id}` },
     { ...dossier, nom: 'dossier, PDF en échec', url: `/admin/demandes/${echouee.id}` },
     { ...journal, nom: 'journal', url: '/admin/journal' },
+    { ...acceptations, nom: 'acceptations', url: '/admin/cgu/2026-11-02/acceptations' },
+    { ...acceptations, nom: 'acceptations, aucune', url: '/admin/cgu/2026-11-02/acceptations?reponse=non_demandee' },
     { ...journal, nom: 'journal, SIRET inconnu', url: '/admin/journal?siret=99900000000000' },
     { fichier: 'app/mon-compte/page.tsx', nom: 'mon compte, agent', url: '/mon-compte', titre: 'Mon compte', compteId },
   ]
