@@ -6,12 +6,14 @@ import type { Message } from '@/lib/courriel/rules'
 import Activation from './activation'
 import CguModifiees from './cgu-modifiees'
 import CompteExistant from './compte-existant'
+import CompteProtege from './compte-protege'
 import DemandeACorriger from './demande-a-corriger'
 import DemandeAcceptee from './demande-acceptee'
 import DemandeRecue from './demande-recue'
 import DemandeRefusee from './demande-refusee'
 import MotDePasseModifie from './mot-de-passe-modifie'
 import MotDePasseOublie from './mot-de-passe-oublie'
+import NouvelAppareil from './nouvel-appareil'
 import RgcNomme from './rgc-nomme'
 import RgcRemplace from './rgc-remplace'
 
@@ -25,6 +27,10 @@ function elementDe(message: Message, operateur: Operateur): ReactElement {
       return <MotDePasseOublie {...message.props} operateur={operateur} />
     case 'mot-de-passe-modifie':
       return <MotDePasseModifie {...message.props} operateur={operateur} />
+    case 'nouvel-appareil':
+      return <NouvelAppareil {...message.props} operateur={operateur} />
+    case 'compte-protege':
+      return <CompteProtege {...message.props} operateur={operateur} />
     case 'demande-recue':
       return <DemandeRecue {...message.props} operateur={operateur} />
     case 'demande-a-corriger':

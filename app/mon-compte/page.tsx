@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { FermerSessionsForm, ModifierMotDePasseForm } from '@/components/compte/compte-forms'
+import { ModifierMotDePasseForm } from '@/components/compte/compte-forms'
 import { Page, Section } from '@/components/ui/page'
 import { loadMonCompte } from '@/lib/compte/loaders'
 
@@ -36,17 +36,16 @@ export default async function MonCompte() {
         <ModifierMotDePasseForm email={email} />
       </Section>
       <Section title="Sessions ouvertes">
-        {autresSessions > 0 ? (
-          <>
-            <p>
-              Votre compte est ouvert dans {autresSessions === 1 ? 'un autre navigateur' : `${autresSessions} autres navigateurs`}
-              . Si ce n’est pas vous, fermez ces sessions puis changez votre mot de passe.
-            </p>
-            <FermerSessionsForm />
-          </>
-        ) : (
-          <p>Votre compte n’est ouvert que dans ce navigateur.</p>
-        )}
+        <p>
+          {autresSessions > 0
+            ? `Votre compte est ouvert dans ${autresSessions === 1 ? 'un autre navigateur' : `${autresSessions} autres navigateurs`}.`
+            : 'Votre compte n’est ouvert que dans ce navigateur.'}
+        </p>
+        <p>
+          <Link href="/mon-compte/sessions" prefetch={false}>
+            Voir et fermer mes sessions
+          </Link>
+        </p>
       </Section>
     </Page>
   )

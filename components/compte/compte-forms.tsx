@@ -5,7 +5,6 @@ import { Form } from '@/components/ui/form'
 import {
   activer,
   choisirMotDePasse,
-  fermerMesAutresSessions,
   modifierMotDePasse,
   oublierMotDePasse,
   redemanderActivation,
@@ -94,8 +93,4 @@ export function ModifierMotDePasseForm({ email }: { email: string }) {
       )}
     </Form>
   )
-}
-
-export function FermerSessionsForm() {
-  return <Form action={fermerMesAutresSessions} submit="Fermer mes autres sessions" variant="secondary" />
 }

@@ -5,7 +5,7 @@ import { consommer, oublier } from '@/lib/core/limite'
 import { refuserMotDePasse } from '@/lib/core/mot-de-passe'
 import { getOperateur } from '@/lib/core/operateur'
 import { exigerSession, getSession, lireAppareil, poserSession, retirerSession } from '@/lib/core/session'
-import { fermerAutresSessions, fermerSession } from '@/lib/session/mutations'
+import { fermerSession } from '@/lib/session/mutations'
 import { listOrganismesDuCompte, motsDuJeton } from './data'
 import { MESSAGES_CHANGEMENT, MESSAGES_CHOIX, MESSAGES_CONNEXION, MESSAGES_JETON, REFUS_MOT_DE_PASSE } from './labels'
 import {
@@ -17,14 +17,7 @@ import {
   remplacerActivation,
 } from './mutations'
 import { suiteSure } from './rules'
-import {
-  activationSchema,
-  changementMotDePasseSchema,
-  connexionSchema,
-  emailSeulSchema,
-  nouveauMotDePasseSchema,
-  sansChampSchema,
-} from './schema'
+import { activationSchema, changementMotDePasseSchema, connexionSchema, emailSeulSchema, nouveauMotDePasseSchema } from './schema'
 
 const ACCUEIL = { organisme: '/organisme', agent: '/admin/demandes', administrateur: '/admin/demandes' } as const
 
@@ -130,17 +123,5 @@ export const modifierMotDePasse = formAction({
     if (!resultat.ok) return { ...resultat, field: 'motDePasseActuel' }
     await oublier('connexion_compte', actor.email)
     return { ok: true, message: 'Votre mot de passe est modifié. Vos autres sessions sont fermées.' }
-  },
-})
-
-/** « Fermer mes autres sessions ». */
-export const fermerMesAutresSessions = formAction({
-  name: 'compte.fermer_sessions',
-  schema: sansChampSchema,
-  actor: () => exigerSession('/mon-compte'),
-  messages: {},
-  run: async ({ actor, maintenant }) => {
-    await fermerAutresSessions(actor.compteId, actor.id, maintenant)
-    return { ok: true, message: 'Vos autres sessions sont fermées.' }
   },
 })

@@ -29,8 +29,3 @@ export async function listOrganismesDuCompte(compteId: string) {
   })
   return membres.map(({ role, organisme }) => ({ role, ...organisme }))
 }
-
-/** How many sessions of the account are open, this one included. */
-export function compterSessions(compteId: string): Promise<number> {
-  return getPrisma().session.count({ where: { compteId, finieLe: null } })
-}

@@ -1,6 +1,7 @@
 import 'server-only'
 import { exigerSession } from '@/lib/core/session'
-import { compterSessions, lireEtatJeton, listOrganismesDuCompte } from './data'
+import { listSessions } from '@/lib/session/data'
+import { lireEtatJeton, listOrganismesDuCompte } from './data'
 import type { UsageJeton } from './rules'
 
 /** The link of an e-mail, as its page reads it: nothing is consumed. */
@@ -12,6 +13,9 @@ export async function loadJeton(saisie: string | string[] | undefined, usage: Us
 /** `/mon-compte`. */
 export async function loadMonCompte() {
   const session = await exigerSession('/mon-compte')
-  const [organismes, sessions] = await Promise.all([listOrganismesDuCompte(session.compteId), compterSessions(session.compteId)])
-  return { email: session.email, organismes, autresSessions: sessions - 1 }
+  const [organismes, sessions] = await Promise.all([
+    listOrganismesDuCompte(session.compteId),
+    listSessions(session.compteId, new Date()),
+  ])
+  return { email: session.email, organismes, autresSessions: sessions.filter(({ id }) => id !== session.id).length }
 }

@@ -5,6 +5,8 @@ const MODELES: Record<Modele, string> = {
   'compte-existant': 'Compte déjà existant',
   'mot-de-passe-oublie': 'Mot de passe oublié',
   'mot-de-passe-modifie': 'Mot de passe modifié',
+  'nouvel-appareil': 'Nouveau navigateur',
+  'compte-protege': 'Connexion contestée',
   'demande-recue': 'Accusé de réception de la demande',
   'demande-a-corriger': 'Correction demandée',
   'demande-refusee': 'Demande refusée',

@@ -4,6 +4,8 @@ export type PropsParModele = {
   'compte-existant': { lienConnexion: string; lienMotDePasse: string }
   'mot-de-passe-oublie': { lien: string; expireLe: Date }
   'mot-de-passe-modifie': { modifieLe: Date; lienMotDePasse: string }
+  'nouvel-appareil': { navigateur: string; ouverteLe: Date; lien: string; expireLe: Date }
+  'compte-protege': { lien: string; expireLe: Date }
   'demande-recue': { raisonSociale: string; siret: string; deposeeLe: Date; lien: string }
   'demande-a-corriger': { raisonSociale: string; motif: string; commentaires: { champ: string; texte: string }[]; lien: string }
   'demande-refusee': { raisonSociale: string; motif: string; voiesRecours: string; lien: string }
@@ -34,6 +36,8 @@ const SUJETS: Record<Exclude<Modele, 'demande-acceptee'>, string> = {
   'compte-existant': 'Vous avez déjà un compte',
   'mot-de-passe-oublie': 'Choisissez un nouveau mot de passe',
   'mot-de-passe-modifie': 'Votre mot de passe a été modifié',
+  'nouvel-appareil': 'Votre compte a été ouvert dans un nouveau navigateur',
+  'compte-protege': 'Vos sessions sont fermées, choisissez un nouveau mot de passe',
   'demande-recue': 'Nous avons reçu votre demande d’adhésion',
   'demande-a-corriger': 'Votre demande d’adhésion est à corriger',
   'demande-refusee': 'Votre demande d’adhésion est refusée',

@@ -24,25 +24,26 @@ export async function creerJeton(tx: Tx, compteId: string, usage: UsageJeton, ma
   return { jeton, expireLe }
 }
 
-/** Uses a link up: exactly one caller gets 'valable', the others learn why not. */
+/** Uses a link up: exactly one caller gets 'valable', the others learn why not. `creeLe`: when the link was made. */
 export async function consommerJeton(
   tx: Tx,
   jeton: string,
   usage: UsageJeton,
   maintenant: Date,
-): Promise<{ etat: EtatJeton; compteId: string | null }> {
+): Promise<{ etat: EtatJeton; compteId: string | null; creeLe: Date }> {
   const ligne = await tx.jeton.findUnique({
     where: { empreinte: sha256(jeton) },
-    select: { id: true, usage: true, compteId: true, expireLe: true, consommeLe: true, annuleLe: true },
+    select: { id: true, usage: true, compteId: true, expireLe: true, consommeLe: true, annuleLe: true, creeLe: true },
   })
   const etat = etatJeton(ligne, usage, maintenant)
-  if (!ligne || etat !== 'valable') return { etat, compteId: null }
+  if (!ligne || etat !== 'valable') return { etat, compteId: null, creeLe: maintenant }
+  const { creeLe } = ligne
   await verrouiller(tx, ligne.compteId)
   const { count } = await tx.jeton.updateMany({
     where: { id: ligne.id, consommeLe: null, annuleLe: null },
     data: { consommeLe: maintenant },
   })
-  return count === 1 ? { etat, compteId: ligne.compteId } : { etat: 'consomme', compteId: null }
+  return count === 1 ? { etat, compteId: ligne.compteId, creeLe } : { etat: 'consomme', compteId: null, creeLe }
 }
 
 /** Makes the waiting links of these purposes void. */

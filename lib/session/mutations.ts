@@ -1,7 +1,10 @@
 import 'server-only'
 import { nouveauJeton, sha256 } from '@/lib/core/chiffrement'
-import { type Tx, transaction } from '@/lib/core/db'
-import { attendFacteur, type Methode } from './rules'
+import { getPrisma, type Tx, transaction } from '@/lib/core/db'
+import { ajouterCourriel } from '@/lib/courriel/mutations'
+import { creerJeton, lienDeJeton } from '@/lib/jeton/mutations'
+import { ecrireJournal } from '@/lib/journal/mutations'
+import { attendFacteur, DUREE_APPAREIL, decrireNavigateur, type Methode } from './rules'
 
 /** The browser a person signs in from: what it says of itself, and the token of its cookie if it has one. */
 export type Navigateur = { navigateur: string; jetonAppareil: string | null }
@@ -15,7 +18,8 @@ const COMPTE = {
 } as const
 
 /** The browser's row of this account, made when it was never seen. Returns its identifier, and the token of a new one. */
-async function reconnaitreAppareil(tx: Tx, compteId: string, { navigateur, jetonAppareil }: Navigateur, maintenant: Date) {
+export async function reconnaitreAppareil(tx: Tx, compteId: string, { jetonAppareil, ...dit }: Navigateur, maintenant: Date) {
+  const navigateur = decrireNavigateur(dit.navigateur)
   if (jetonAppareil) {
     const connu = await tx.appareil.findFirst({ where: { compteId, empreinte: sha256(jetonAppareil) }, select: { id: true } })
     if (connu) {
@@ -29,9 +33,25 @@ async function reconnaitreAppareil(tx: Tx, compteId: string, { navigateur, jeton
   return { appareilId: id, appareil: jeton }
 }
 
-/** What follows a sign-in that is complete: the browser is known from now on. */
+/** Tells a person who has signed in before that it was done from a browser not seen before, with a way to say « not me ». */
+async function avertir(tx: Tx, compteId: string, agent: string, maintenant: Date): Promise<void> {
+  const { email, connecteLe } = await tx.compte.findUniqueOrThrow({
+    where: { id: compteId },
+    select: { email: true, connecteLe: true },
+  })
+  if (!connecteLe) return
+  const navigateur = decrireNavigateur(agent)
+  const { jeton, expireLe } = await creerJeton(tx, compteId, 'alerte', maintenant)
+  const props = { navigateur, ouverteLe: maintenant, lien: lienDeJeton('/connexion/alerte', jeton), expireLe }
+  await ajouterCourriel(tx, { modele: 'nouvel-appareil', destinataire: email, props })
+  const acteur = { type: 'membre', compteId } as const
+  await ecrireJournal(tx, { acteur, evenement: 'compte.nouvel_appareil', compteId, donnees: { navigateur }, maintenant })
+}
+
+/** What follows a sign-in that is complete: the browser is known from now on, and the person told when it was not. */
 async function achever(tx: Tx, sessionId: string, compteId: string, navigateur: Navigateur, maintenant: Date) {
   const { appareilId, appareil } = await reconnaitreAppareil(tx, compteId, navigateur, maintenant)
+  if (appareil) await avertir(tx, compteId, navigateur.navigateur, maintenant)
   await tx.session.update({ where: { id: sessionId }, data: { appareilId }, select: { id: true } })
   await tx.compte.update({ where: { id: compteId }, data: { connecteLe: maintenant }, select: { id: true } })
   return appareil
@@ -53,7 +73,7 @@ export async function ouvrirSession(
       compteId,
       methode,
       attendFacteur: attend,
-      navigateur: navigateur.navigateur,
+      navigateur: decrireNavigateur(navigateur.navigateur),
       organismeId: compte.membres[0]?.organismeId,
       creeLe: maintenant,
       vueLe: maintenant,
@@ -83,14 +103,44 @@ export async function fermerSession(sessionId: string, maintenant: Date): Promis
   await transaction((tx) => tx.session.updateMany({ where: { id: sessionId, finieLe: null }, data: { finieLe: maintenant } }))
 }
 
+const noterFermeture = (tx: Tx, compteId: string, nombre: number, maintenant: Date) =>
+  ecrireJournal(tx, {
+    acteur: { type: 'membre', compteId },
+    evenement: 'compte.fermer_sessions',
+    compteId,
+    donnees: { nombre },
+    maintenant,
+  })
+
+/** Ends a session of this account; one that is over already stays so. False when the account never had it. */
+export async function fermerSessionDe(compteId: string, sessionId: string, maintenant: Date): Promise<boolean> {
+  return transaction(async (tx) => {
+    const ouverte = { id: sessionId, compteId, finieLe: null }
+    const { count } = await tx.session.updateMany({ where: ouverte, data: { finieLe: maintenant } })
+    if (count === 0) return (await tx.session.count({ where: { id: sessionId, compteId } })) === 1
+    await noterFermeture(tx, compteId, count, maintenant)
+    return true
+  })
+}
+
 /** Ends the other sessions of an account. */
 export async function fermerAutresSessions(compteId: string, sessionGardee: string, maintenant: Date): Promise<void> {
-  await transaction((tx) => finirSessions(tx, compteId, maintenant, sessionGardee))
+  await transaction(async (tx) => {
+    const nombre = await finirSessions(tx, compteId, maintenant, sessionGardee)
+    if (nombre > 0) await noterFermeture(tx, compteId, nombre, maintenant)
+  })
 }
 
 /** Ends the sessions of an account inside a transaction: all of them, or all but one. */
 export async function finirSessions(tx: Tx, compteId: string, maintenant: Date, sauf?: string): Promise<number> {
   const where = { compteId, finieLe: null, ...(sauf ? { id: { not: sauf } } : {}) }
   const { count } = await tx.session.updateMany({ where, data: { finieLe: maintenant } })
+  return count
+}
+
+/** Forgets the browsers that were not seen for as long as their cookie lasts. */
+export async function oublierAppareils(maintenant: Date): Promise<number> {
+  const vuLe = { lt: new Date(maintenant.getTime() - DUREE_APPAREIL) }
+  const { count } = await getPrisma().appareil.deleteMany({ where: { vuLe } })
   return count
 }

@@ -29,6 +29,21 @@ export const MESSAGES: { [M in Modele]: Extract<Message, { modele: M }> } = {
     destinataire: 'contact@atelier.test',
     props: { modifieLe: new Date('2026-07-14T12:30:00Z'), lienMotDePasse: 'http://kairos.test:3000/mot-de-passe-oublie' },
   },
+  'nouvel-appareil': {
+    modele: 'nouvel-appareil',
+    destinataire: 'contact@atelier.test',
+    props: {
+      navigateur: 'Firefox sur Windows',
+      ouverteLe: new Date('2026-07-14T12:31:00Z'),
+      lien: 'http://kairos.test:3000/connexion/alerte?jeton=g-h_i',
+      expireLe: new Date('2026-07-21T12:31:00Z'),
+    },
+  },
+  'compte-protege': {
+    modele: 'compte-protege',
+    destinataire: 'contact@atelier.test',
+    props: { lien: 'http://kairos.test:3000/mot-de-passe?jeton=j-k_l', expireLe: new Date('2026-07-14T14:05:00Z') },
+  },
   'demande-recue': {
     modele: 'demande-recue',
     destinataire: 'contact@atelier.test',

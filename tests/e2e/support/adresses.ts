@@ -31,7 +31,7 @@ const ilYA = (jours: number) => new Date(Date.now() - jours * JOUR)
 /** Names as long as the forms accept, in one word: nothing may burst out of a narrow screen. */
 const LONG = `Anticonstitutionnellement-${'x'.repeat(80)}`
 
-const liens = async (fabrique: Fabrique, usage: 'activation' | 'mot_de_passe') => {
+const liens = async (fabrique: Fabrique, usage: 'activation' | 'mot_de_passe' | 'alerte') => {
   const { id } = await fabrique.makeCompte({ activeLe: usage === 'activation' ? null : new Date() })
   return {
     valable: await fabrique.makeJeton(id, usage),
@@ -55,6 +55,7 @@ const TEXTES = [
 export async function adressesPubliques(fabrique: Fabrique): Promise<Adresse[]> {
   const activation = await liens(fabrique, 'activation')
   const motDePasse = await liens(fabrique, 'mot_de_passe')
+  const alerte = await liens(fabrique, 'alerte')
   const { siret: pris } = await fabrique.makeOrganisme()
   const page = (chemin: string, nom: string, titre: Adresse['titre'], suite = '', cookie?: Adresse['cookie']): Adresse => ({
     fichier: `app${chemin === '/' ? '' : chemin}/page.tsx`,
@@ -80,6 +81,9 @@ export async function adressesPubliques(fabrique: Fabrique): Promise<Adresse[]> 
     page('/activation/terminee', '', 'Votre compte est activé'),
     page('/connexion', '', 'Se connecter'),
     page('/connexion', 'après un nouveau mot de passe', 'Se connecter', '?motdepasse=1'),
+    page('/connexion/alerte', 'valable', /^Ce n’était pas vous/, `?jeton=${alerte.valable}`),
+    page('/connexion/alerte', 'déjà utilisé', /^Ce n’était pas vous/, `?jeton=${alerte.consomme}`),
+    page('/connexion/alerte', 'fait', 'Votre compte est protégé', '?fait=1'),
     page('/mot-de-passe/oublie', '', 'Mot de passe oublié'),
     page('/mot-de-passe/oublie', 'envoyé', 'Mot de passe oublié', '?envoye=1'),
     page('/mot-de-passe/nouveau', 'valable', 'Choisir un mot de passe', `?jeton=${motDePasse.valable}`),
@@ -137,6 +141,8 @@ export async function adressesOrganisme(fabrique: Fabrique): Promise<Adresse[]> 
   const nouvelle = { fichier: 'app/adhesion/nouvelle/page.tsx', url: '/adhesion/nouvelle', titre: /^Nouvelle adhésion/ }
   const demande = { fichier: 'app/adhesion/[id]/page.tsx', titre: /^Demande d’adhésion/ }
   const compte = { fichier: 'app/mon-compte/page.tsx', url: '/mon-compte', titre: 'Mon compte' }
+  await fabrique.makeSession(nouveau.id, { navigateur: 'Firefox sur Windows' })
+  const sessions = { fichier: 'app/mon-compte/sessions/page.tsx', url: '/mon-compte/sessions', titre: 'Mes sessions' }
   return [
     { ...fiche, nom: 'fiche, sans demande', compteId: nouveau.id },
     ...STATUTS.map((statut) => ({ ...fiche, nom: `fiche, ${statut}`, compteId: demandes[statut].compteId })),
@@ -169,6 +175,8 @@ export async function adressesOrganisme(fabrique: Fabrique): Promise<Adresse[]> 
       compteId: demandes[statut].compteId,
     })),
     { ...compte, nom: 'mon compte, organisme', compteId: nouveau.id },
+    { ...sessions, nom: 'mes sessions', compteId: nouveau.id },
+    { ...sessions, nom: 'mes sessions, fermée', url: `${sessions.url}?fermee=1`, compteId: nouveau.id },
   ]
 }
 

@@ -26,6 +26,14 @@ const FAITS: Record<Modele, { bouton?: [string, string]; faits: string[] }> = {
     bouton: ['Choisir un nouveau mot de passe', 'http://kairos.test:3000/mot-de-passe-oublie'],
     faits: ['14 juillet 2026 à 14\u00a0h\u00a030'],
   },
+  'nouvel-appareil': {
+    bouton: ['Ce n’était pas moi', 'http://kairos.test:3000/connexion/alerte?jeton=g-h_i'],
+    faits: ['Firefox sur Windows', '14 juillet 2026 à 14\u00a0h\u00a031', '21 juillet 2026 à 14\u00a0h\u00a031'],
+  },
+  'compte-protege': {
+    bouton: ['Choisir un mot de passe', 'http://kairos.test:3000/mot-de-passe?jeton=j-k_l'],
+    faits: ['14 juillet 2026 à 16\u00a0h\u00a005', 'Toutes les sessions de votre compte sont fermées'],
+  },
   'demande-recue': {
     bouton: ['Suivre ma demande', LIEN],
     faits: [

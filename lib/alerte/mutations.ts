@@ -1,0 +1,55 @@
+import 'server-only'
+import { type Tx, transaction } from '@/lib/core/db'
+import { ok, type Result, refus } from '@/lib/core/result'
+import { ajouterCourriel } from '@/lib/courriel/mutations'
+import { annulerJetons, consommerJeton, creerJeton, lienDeJeton } from '@/lib/jeton/mutations'
+import { ecrireJournal } from '@/lib/journal/mutations'
+import { finirSessions } from '@/lib/session/mutations'
+
+/** Takes back the second factors that were given since an instant: whoever came in then may have left a way back. */
+async function retirerFacteursDepuis(tx: Tx, compteId: string, depuis: Date): Promise<void> {
+  await tx.cleAcces.deleteMany({ where: { compteId, creeLe: { gte: depuis } } })
+  const { count } = await tx.compte.updateMany({
+    where: { id: compteId, totpConfirmeLe: { gte: depuis } },
+    data: { totpSecret: null, totpConfirmeLe: null, totpDernierPas: null },
+  })
+  const codes = { compteId, ...(count === 0 ? { creeLe: { gte: depuis } } : {}) }
+  await tx.codeSecours.deleteMany({ where: codes })
+}
+
+/** Sends the link to choose another password; nothing for an account that has none to change, or is closed. */
+async function faireChoisir(tx: Tx, compteId: string, maintenant: Date): Promise<void> {
+  const select = { email: true, motDePasse: true, desactiveLe: true } as const
+  const compte = await tx.compte.findUniqueOrThrow({ where: { id: compteId }, select })
+  if (!compte.motDePasse || compte.desactiveLe) return
+  await tx.compte.update({
+    where: { id: compteId },
+    data: { motDePasse: null, provisoireExpireLe: null },
+    select: { id: true },
+  })
+  const { jeton, expireLe } = await creerJeton(tx, compteId, 'mot_de_passe', maintenant)
+  const props = { lien: lienDeJeton('/mot-de-passe/nouveau', jeton), expireLe }
+  await ajouterCourriel(tx, { modele: 'compte-protege', destinataire: compte.email, props })
+}
+
+/**
+ * « Ce n’était pas moi » (POST only): ends every session, forgets every browser and waiting link, takes back the second
+ * factors given since that sign-in, makes the password worthless and sends the link to choose another.
+ */
+export async function contesterConnexion(
+  jeton: string,
+  maintenant: Date,
+): Promise<Result<object, 'inconnu' | 'expire' | 'consomme'>> {
+  return transaction(async (tx) => {
+    const { etat, compteId, creeLe } = await consommerJeton(tx, jeton, 'alerte', maintenant)
+    if (etat !== 'valable' || !compteId) return refus(etat === 'valable' ? 'consomme' : etat)
+    await finirSessions(tx, compteId, maintenant)
+    await tx.appareil.deleteMany({ where: { compteId } })
+    await annulerJetons(tx, compteId, ['mot_de_passe', 'alerte'], maintenant)
+    await retirerFacteursDepuis(tx, compteId, creeLe)
+    await faireChoisir(tx, compteId, maintenant)
+    const acteur = { type: 'membre', compteId } as const
+    await ecrireJournal(tx, { acteur, evenement: 'compte.contester_connexion', compteId, maintenant })
+    return ok({})
+  })
+}

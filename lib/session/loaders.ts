@@ -1,0 +1,20 @@
+import 'server-only'
+import { exigerSession, observerSession } from '@/lib/core/session'
+import { listSessions } from './data'
+
+/** `/mon-compte/sessions`: this session first, then the others, last used first. */
+export async function loadSessions() {
+  const { id, compteId } = await exigerSession('/mon-compte/sessions')
+  const sessions = await listSessions(compteId, new Date())
+  const ouvertes = sessions.map((session) => ({ ...session, courante: session.id === id }))
+  return ouvertes.sort((une, autre) => Number(autre.courante) - Number(une.courante))
+}
+
+/** How long this session still lasts, in milliseconds: unused, and whatever happens. Asking is no use of it; null once over. */
+export async function loadReste(): Promise<{ inactivite: number; absolue: number } | null> {
+  const session = await observerSession()
+  if (!session) return null
+  const maintenant = Date.now()
+  const { inactivite, absolue } = session.fins
+  return { inactivite: inactivite.getTime() - maintenant, absolue: absolue.getTime() - maintenant }
+}

@@ -1,0 +1,3 @@
+import { z } from 'zod'
+
+export const sessionIdSchema = z.object({ session: z.uuid('Cette session n’existe pas.') })
