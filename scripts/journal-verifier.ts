@@ -10,8 +10,7 @@ import { jugerDetaches } from '@/lib/sceau/service'
 
 try {
   lireFichierEnv()
-  const juges = jugerDetaches()
-  const resultat = await avecBase(() => verifierJournal(juges))
+  const resultat = await avecBase(() => verifierJournal(jugerDetaches()))
   dire(phraseControle(resultat))
   process.exitCode = resultat.ok ? 0 : 1
 } catch (error) {

@@ -11,7 +11,9 @@ function Cachet({ sceau }: { sceau: SceauOuvert }) {
     <div className="max-w-[70ch] space-y-4">
       {sceau.demonstration ? (
         <Notice tone="warning" title="C’est un cachet de démonstration.">
-          <p>Le portail l’a créé lui-même&nbsp;: personne d’autre ne le connaît, et les documents scellés le disent.</p>
+          <p>
+            Le portail l’a créé lui-même&nbsp;: personne d’autre ne le reconnaît. Les documents scellés portent cette mention.
+          </p>
         </Notice>
       ) : null}
       <DescriptionList

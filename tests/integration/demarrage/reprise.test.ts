@@ -52,6 +52,8 @@ test('a first start makes a private folder; told to stop, it leaves nothing runn
   for (const nom of ['secret', 'postgres.password', 'kairos.lock']) expect(statSync(join(donnees, nom)).mode & 0o777).toBe(0o600)
   await sql(`INSERT INTO "Battement" VALUES ('essai', now())`)
   expect(await sql(`SELECT 1 FROM "CguVersion"`)).not.toEqual([])
+  const controle = lancer('scripts/journal-verifier.ts', [], { KAIROS_DATA_DIR: donnees })
+  expect([await controle.fin, controle.sortie(), controle.erreurs()]).toEqual([0, expect.stringContaining('intact'), ''])
   programme.enfant.kill('SIGINT')
   expect(await programme.fin).toBe(0)
   expect(pidDePostgres(donnees)).toBeNull()
