@@ -9,6 +9,8 @@ const paquets = [
   ...(trouve('qpdf') ? [] : ['qpdf']),
   ...(trouve('certutil') ? [] : ['libnss3-tools']),
   ...(trouve('openssl') ? [] : ['openssl']),
+  ...(trouve('unzip') ? [] : ['unzip']),
+  ...(trouve('perl') ? [] : ['perl']),
   ...(trouve('python3') ? [] : ['python3']),
 ]
 

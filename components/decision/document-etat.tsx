@@ -45,9 +45,14 @@ export function DocumentEtat({ demandeId, document }: { demandeId: string; docum
       return (
         <>
           <DescriptionList items={[{ label: 'État', value: etat }, ...entreesFichier(document)]} />
-          <DownloadLink href={`/adhesion/${demandeId}/cgu.pdf`} variant="secondary">
-            Télécharger les CGU
-          </DownloadLink>
+          <div className="flex flex-wrap gap-3">
+            <DownloadLink href={`/adhesion/${demandeId}/cgu.pdf`} variant="secondary">
+              Télécharger les CGU
+            </DownloadLink>
+            <DownloadLink href={`/adhesion/${demandeId}/preuve.zip`} variant="secondary">
+              Télécharger le dossier de preuve
+            </DownloadLink>
+          </div>
         </>
       )
   }

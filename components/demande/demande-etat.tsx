@@ -30,9 +30,12 @@ function Modifier({ demande, estGestionnaire, label = 'Modifier le signataire de
 function DocumentCgu({ demande }: { demande: DemandeDetail }) {
   if (demande.document?.statut === 'pret') {
     return (
-      <p>
+      <Boutons>
         <DownloadLink href={`/adhesion/${demande.id}/cgu.pdf`}>Télécharger les CGU</DownloadLink>
-      </p>
+        <DownloadLink href={`/adhesion/${demande.id}/preuve.zip`} variant="secondary">
+          Télécharger le dossier de preuve
+        </DownloadLink>
+      </Boutons>
     )
   }
   return <p role="status">Le document PDF des CGU est en préparation. Le lien s’affichera ici dans quelques instants.</p>

@@ -24,7 +24,6 @@ export const PRETS = {
   where: { statut: 'pret' },
   orderBy: { creeLe: 'desc' },
   select: {
-    id: true,
     acceptationId: true,
     acceptation: { select: { accepteeLe: true, cguVersion: { select: { miseAJourLe: true } } } },
   },
@@ -34,7 +33,11 @@ export const PRETS = {
 export const lirePrecedents = (prets: Prisma.DocumentGetPayload<typeof PRETS>[], acceptationId: string | null) =>
   prets
     .filter((document) => document.acceptationId !== acceptationId)
-    .map(({ id, acceptation: { accepteeLe, cguVersion } }) => ({ id, accepteeLe, miseAJourLe: cguVersion.miseAJourLe }))
+    .map(({ acceptationId: id, acceptation: { accepteeLe, cguVersion } }) => ({
+      acceptationId: id,
+      accepteeLe,
+      miseAJourLe: cguVersion.miseAJourLe,
+    }))
 
 const DETAIL = {
   id: true,

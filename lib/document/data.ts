@@ -25,13 +25,13 @@ export async function getSourceDocument(documentId: string) {
 const FICHIER = { contenu: true, sha256: true, taille: true } as const
 
 /**
- * The newest PDF of a demande, or the one of hers that is named, the file with its timestamp added once there is one; null while
- * it is not ready. The caller has checked the right to read this demande.
+ * The newest PDF of a demande, or that of one of its acceptations, the file with its timestamp added once there is one; null
+ * while it is not ready. The caller has checked the right to read this demande.
  */
-export async function findDocumentPret(demandeId: string, documentId?: string) {
+export async function findDocumentPret(demandeId: string, acceptationId?: string) {
   const prisma = getPrisma()
   const document = await prisma.document.findFirst({
-    where: { id: documentId, demandeId, statut: 'pret' },
+    where: { demandeId, acceptationId, statut: 'pret' },
     orderBy: { creeLe: 'desc' },
     select: {
       id: true,

@@ -8,7 +8,7 @@ import { demandeIdSchema } from '@/lib/demande/schema'
 import { verifierFichier } from '@/lib/sceau/service'
 import { type DocumentVerifie, findDocumentParCode, findDocumentParSha256, findDocumentPret } from './data'
 import { controlerFichier, DEBUT_FICHIER, normaliserCode, type RefusFichier, TAILLE_FICHIER_MAX } from './rules'
-import { documentIdSchema } from './schema'
+import { acceptationIdSchema } from './schema'
 
 type Verdict = { ok: true; document: DocumentVerifie } | { ok: false; code: RefusFichier | 'modifie' | 'inconnu' }
 
@@ -45,17 +45,23 @@ export async function verifierCode(saisie: string | string[] | undefined) {
 }
 
 /**
- * The newest PDF of a demande, or the one named `document`, for its organisme's members and for agents; null for anyone else,
- * like a missing one.
+ * The session and what it asks for, when it may read the documents of this demande: members of its organisme, agents. Null
+ * for anyone else and for what can't be an identifier. `acceptation`: one of the demande's, to be looked for in it.
  */
-export async function loadDocument(id: string, document?: string | null) {
+export async function lireAcces(id: string, acceptation: string | null) {
   const demandeId = demandeIdSchema.safeParse(id)
-  const documentId = documentIdSchema.safeParse(document)
+  const acceptationId = acceptationIdSchema.safeParse(acceptation)
   const session = await getSession()
-  if (!demandeId.success || !documentId.success || !session) return null
+  if (!demandeId.success || !acceptationId.success || !session) return null
   if (session.role === 'organisme') {
     const organismeId = await findOrganismeDeDemande(demandeId.data)
     if (!session.membres.some((membre) => membre.organismeId === organismeId)) return null
   }
-  return findDocumentPret(demandeId.data, documentId.data ?? undefined)
+  return { session, demandeId: demandeId.data, acceptationId: acceptationId.data ?? undefined }
+}
+
+/** The newest PDF of a demande, or that of one of its acceptations; null for whoever may not read it, like a missing one. */
+export async function loadDocument(id: string, acceptation: string | null = null) {
+  const acces = await lireAcces(id, acceptation)
+  return acces && findDocumentPret(acces.demandeId, acces.acceptationId)
 }

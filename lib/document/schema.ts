@@ -1,4 +1,4 @@
 import { z } from 'zod'
 
-/** A document named in an address, or none. */
-export const documentIdSchema = z.uuid().nullish()
+/** The acceptation whose document an address asks for, or none. */
+export const acceptationIdSchema = z.uuid().nullish()

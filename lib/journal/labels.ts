@@ -24,6 +24,7 @@ export const LIBELLE_JOURNAL: Record<Evenement, string> = {
   'document.produire': 'CGU disponibles au format PDF',
   'document.horodater': 'Horodatage ajouté aux CGU au format PDF',
   'cgu.reaccepter': 'Nouvelles conditions générales acceptées',
+  'preuve.telecharger': 'Dossier de preuve téléchargé par un agent',
 }
 
 /** The name of an event; a line may hold one that this version does not know. */

@@ -27,6 +27,7 @@ export const EVENEMENTS = [
   'document.produire',
   'document.horodater',
   'cgu.reaccepter',
+  'preuve.telecharger',
 ] as const
 
 export type Evenement = (typeof EVENEMENTS)[number]

@@ -1,5 +1,5 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
+import { createHash, type X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fichiersDuDossier } from '@/lib/core/demarrage/dossier'
@@ -13,6 +13,8 @@ import { cachetDeDemonstration, garderCertificats, lireConfiances } from '@/lib/
 import { jetonEstJuste, sceauEstJuste, scellerOctets } from '@/lib/core/pdf/detache'
 import { examiner } from '@/lib/core/pdf/examen'
 import { type ErreurHorodatage, horodater, type ReponseHorodatage } from '@/lib/core/pdf/horodatage'
+import { lireJeton } from '@/lib/core/pdf/jeton'
+import { extraireCachet, extraireHorodatage, instantDuCms, meneA } from '@/lib/core/pdf/pieces'
 import { horodaterPdf, type PdfHorodate, scellerPdf } from '@/lib/core/pdf/scellement'
 import { type Certificat, classer, type HorodatageRecu, type Niveau, periode, type Verdict } from './rules'
 
@@ -146,4 +148,40 @@ export function jugerDetaches(env: ReglagesSceau = getEnv()) {
 export async function verifierFichier(octets: Uint8Array, maintenant: Date, env: ReglagesSceau = getEnv()): Promise<Verdict> {
   const confiances = lireConfiances(dossierAncres(env))
   return classer(await examiner(octets, confiances, maintenant), confiances.cachets)
+}
+
+type Detachees = { sceau: Uint8Array | null; horodatage: Uint8Array | null; creeLe: Date }
+/**
+ * A certificate, then those that go with it; where its timestamp stands in its CMS; the authorities that lead to all that is
+ * given, and the instants at which to judge the seal and the timestamp of each bill.
+ */
+export type Verifiables = Pick<ReturnType<typeof extraireCachet>, 'certificats' | 'horodatage'> &
+  Record<'autorites' | 'autoritesHorodatage', X509Certificate[]> & { instants: { sceau: Date; horodatage: Date }[] }
+
+/**
+ * What others need to check a sealed PDF, the same with a later timestamp, and bills, with tools of their own. Nothing is
+ * judged here; an authority that is not ours is left out.
+ */
+export function preparerVerification(
+  pdf: Uint8Array,
+  horodate: Uint8Array | null,
+  bordereaux: Detachees[],
+  maintenant: Date,
+  env: ReglagesSceau = getEnv(),
+): Verifiables {
+  const ancres = lireConfiances(dossierAncres(env))
+  const { cms, jeton, certificats, horodatage } = extraireCachet(pdf)
+  const menantA = (connues: X509Certificate[], preuves: (Uint8Array | null)[]) =>
+    connues.filter((ancre) => preuves.some((preuve) => preuve && meneA(ancre, preuve, maintenant)))
+  const jetons = [jeton, horodate && extraireHorodatage(horodate), ...bordereaux.map((bordereau) => bordereau.horodatage)]
+  return {
+    certificats,
+    horodatage,
+    instants: bordereaux.map(({ sceau, horodatage: date, creeLe }) => ({
+      sceau: sceau ? instantDuCms(sceau, creeLe) : creeLe,
+      horodatage: date ? lireJeton(date).le : creeLe,
+    })),
+    autorites: menantA(ancres.cachet, [cms, ...bordereaux.map(({ sceau }) => sceau)]),
+    autoritesHorodatage: menantA(ancres.horodatage, jetons),
+  }
 }

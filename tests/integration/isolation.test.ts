@@ -15,6 +15,9 @@ import * as organismeData from '@/lib/organisme/data'
 import * as organismeLoaders from '@/lib/organisme/loaders'
 import * as organismeMutations from '@/lib/organisme/mutations'
 import { organismeSchema } from '@/lib/organisme/schema'
+import * as preuveData from '@/lib/preuve/data'
+import * as preuveLoaders from '@/lib/preuve/loaders'
+import * as preuveMutations from '@/lib/preuve/mutations'
 import * as reacceptationActions from '@/lib/reacceptation/actions'
 import * as reacceptationData from '@/lib/reacceptation/data'
 import * as reacceptationLoaders from '@/lib/reacceptation/loaders'
@@ -82,6 +85,7 @@ const LECTURES: Record<string, (m: Monde) => Promise<unknown>> = {
   'reacceptation/data findReacceptation': ({ b }) => reacceptationData.findReacceptation(b.organisme.id, new Date()),
   'reacceptation/loaders loadBandeau': (m) => enTantQueB(m, () => reacceptationLoaders.loadBandeau('/organisme')),
   'document/loaders loadDocument': (m) => enTantQueB(m, () => documentLoaders.loadDocument(m.acceptee)),
+  'preuve/loaders loadPreuve': (m) => enTantQueB(m, () => preuveLoaders.loadPreuve(m.acceptee, null)),
 }
 
 /** What B gets from each write aimed at A's demande: a refusal, and nothing is written. */
@@ -149,6 +153,9 @@ const SANS_ORGANISME = [
   'organisme/mutations enregistrerVerification',
   'document/data getSourceDocument',
   'document/data findDocumentPret', // reached by loadDocument only, tested above
+  'preuve/data findPreuve', // reached by loadPreuve only, tested above
+  'preuve/mutations noterTelechargement',
+  'document/loaders lireAcces', // tested above with loadDocument and loadPreuve
   'document/data findEtatDocument',
   'document/data listDocumentsSansHorodatage',
   'document/data findContenuScelle',
@@ -180,6 +187,9 @@ const MODULES = {
   'document/data': documentData,
   'document/mutations': documentMutations,
   'document/loaders': documentLoaders,
+  'preuve/data': preuveData,
+  'preuve/mutations': preuveMutations,
+  'preuve/loaders': preuveLoaders,
 }
 
 test('every read and write of an organisme’s data has its line here', () => {
@@ -239,7 +249,8 @@ describe('organisme B', () => {
       demandeLoaders.loadDemande,
       demandeLoaders.loadModification,
       demandeLoaders.loadEtat,
-      documentLoaders.loadDocument,
+      (id: string) => documentLoaders.loadDocument(id),
+      (id: string) => preuveLoaders.loadPreuve(id, null),
     ]
     for (const charger of pages) {
       const reponses = await Promise.all(
@@ -258,6 +269,7 @@ describe('the same objects', () => {
       () => demandeLoaders.loadModification(monde.ouverte),
       () => demandeLoaders.loadEtat(monde.ouverte),
       () => documentLoaders.loadDocument(monde.acceptee),
+      () => preuveLoaders.loadPreuve(monde.acceptee, null),
     ]
     const issues = await Promise.all(
       pages.map(async (page) => (await dansRequete({ sessionId }, page as () => Promise<unknown>)).issue),
@@ -270,31 +282,37 @@ describe('the same objects', () => {
   const session = async (compteId: string) => (await makeSession(compteId)).id
 
   test('are shown to A’s gestionnaire', async () => {
-    expect(await charger(await session(monde.a.compte.id))).toEqual(['shown', 'shown', 'shown', 'shown'])
+    expect(await charger(await session(monde.a.compte.id))).toEqual(['shown', 'shown', 'shown', 'shown', 'shown'])
   })
 
   test('are shown to A’s RGC, who changes nothing', async () => {
     const { rgcCourriel } = await getPrisma().demande.findUniqueOrThrow({ where: { id: monde.acceptee } })
     const rgc = await getPrisma().compte.findUniqueOrThrow({ where: { email: rgcCourriel } })
-    expect(await charger(await session(rgc.id))).toEqual(['shown', '404', 'shown', 'shown'])
+    expect(await charger(await session(rgc.id))).toEqual(['shown', '404', 'shown', 'shown', 'shown'])
   })
 
-  test('are shown to an agent on the agents’ pages only, but for the PDF', async () => {
-    expect(await charger(await session((await makeAgent()).id))).toEqual(['404', '404', 'nothing', 'shown'])
+  test('are shown to an agent on the agents’ pages only, but for the PDF and its proof', async () => {
+    expect(await charger(await session((await makeAgent()).id))).toEqual(['404', '404', 'nothing', 'shown', 'shown'])
   })
 
   test('are not shown to a person without organisme, nor to one who left it', async () => {
     const parti = await makeCompte()
     await makeMembre(monde.a.organisme.id, parti.id)
     const sessionId = (await makeSession(parti.id, { organismeId: monde.a.organisme.id })).id
-    expect(await charger(sessionId)).toEqual(['shown', 'shown', 'shown', 'shown'])
+    expect(await charger(sessionId)).toEqual(['shown', 'shown', 'shown', 'shown', 'shown'])
     await getPrisma().membre.deleteMany({ where: { compteId: parti.id } })
-    expect(await charger(sessionId)).toEqual(['404', '404', 'nothing', 'nothing'])
+    expect(await charger(sessionId)).toEqual(['404', '404', 'nothing', 'nothing', 'nothing'])
   })
 
   test('ask whoever is not signed in to sign in, and come back', async () => {
     const page = `/adhesion/${monde.ouverte}`
     const versConnexion = (suite: string) => `/connexion?suite=${encodeURIComponent(suite)}`
-    expect(await charger(undefined)).toEqual([versConnexion(page), versConnexion(`${page}/modifier`), 'nothing', 'nothing'])
+    expect(await charger(undefined)).toEqual([
+      versConnexion(page),
+      versConnexion(`${page}/modifier`),
+      'nothing',
+      'nothing',
+      'nothing',
+    ])
   })
 })

@@ -171,19 +171,20 @@ describe('accepting again', () => {
     expect(await findDocumentParSha256(second?.sha256 ?? '')).toMatchObject({ remplace: false })
 
     const sessionId = (await makeSession(envoi.compteId)).id
-    const charger = async (demandeId: string, documentId: string, session = sessionId) => {
-      const { issue } = await dansRequete({ sessionId: session }, () => loadDocument(demandeId, documentId))
+    const ancienne = demande.acceptationId ?? ''
+    const charger = async (demandeId: string, acceptationId: string, session = sessionId) => {
+      const { issue } = await dansRequete({ sessionId: session }, () => loadDocument(demandeId, acceptationId))
       return 'valeur' in issue ? (issue.valeur?.sha256 ?? null) : issue
     }
-    expect(await charger(demande.id, ancien)).toBe(premier?.sha256)
+    expect(await charger(demande.id, ancienne)).toBe(premier?.sha256)
     expect(await charger(demande.id, 'nimporte')).toBeNull()
     const ailleurs = await makeDemande({ statut: 'acceptee' })
     const intrus = (await makeSession(ailleurs.compteId)).id
-    expect(await charger(demande.id, ancien, intrus)).toBeNull()
-    expect(await charger(ailleurs.id, ancien, intrus)).toBeNull()
+    expect(await charger(demande.id, ancienne, intrus)).toBeNull()
+    expect(await charger(ailleurs.id, ancienne, intrus)).toBeNull()
 
     const { issue } = await dansRequete({ sessionId }, () => loadDemande(demande.id))
-    expect('valeur' in issue && issue.valeur.demande.precedents).toMatchObject([{ id: ancien }])
+    expect('valeur' in issue && issue.valeur.demande.precedents).toMatchObject([{ acceptationId: ancienne }])
   })
 })
 

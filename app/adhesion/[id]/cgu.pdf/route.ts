@@ -3,9 +3,9 @@ import { nomFichierCgu } from '@/lib/document/rules'
 
 const PRIVE = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' }
 
-/** The PDF of the accepted CGU (`?document=`: of those accepted before), the stored bytes as they are. 404 for anyone who is neither a member nor an agent. */
+/** The PDF of the accepted CGU (of its acceptation `?acceptation=`), the stored bytes as they are. 404 for anyone who is neither a member nor an agent. */
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
-  const document = await loadDocument((await params).id, new URL(request.url).searchParams.get('document'))
+  const document = await loadDocument((await params).id, new URL(request.url).searchParams.get('acceptation'))
   if (!document)
     return new Response('Document introuvable', {
       status: 404,
