@@ -8,7 +8,7 @@ import { lignesVerification, MESSAGES_VERIFICATION } from './labels'
 import { verifierEnvoi } from './loaders'
 
 const refus = (code: keyof typeof MESSAGES_VERIFICATION): FormState =>
-  code === 'inconnu' || code === 'modifie' || code === 'trop_de_tentatives'
+  code === 'inconnu' || code === 'modifie' || code === 'occupe' || code === 'trop_de_tentatives'
     ? { status: 'refused', code, message: MESSAGES_VERIFICATION[code], values: {} }
     : { status: 'invalid', fieldErrors: { document: MESSAGES_VERIFICATION[code] }, values: {} }
 

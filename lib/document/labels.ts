@@ -51,8 +51,12 @@ export const MESSAGES_VERIFICATION = {
     'Modifié\u00a0: ce fichier porte notre cachet, mais il a été changé depuis. Ne vous y fiez pas\u00a0: demandez l’original à l’organisme.',
   code_inconnu:
     'Ce code ne correspond à aucun document délivré par ce portail. Vérifiez chaque signe, ou déposez le fichier PDF.',
+  occupe: 'Le portail ne peut pas examiner ce fichier pour le moment. Réessayez dans une minute.',
   trop_de_tentatives: 'Trop de vérifications en peu de temps. Patientez quelques minutes, puis réessayez.',
-} as const satisfies Record<RefusFichier | 'plusieurs' | 'inconnu' | 'modifie' | 'code_inconnu' | 'trop_de_tentatives', string>
+} as const satisfies Record<
+  RefusFichier | 'plusieurs' | 'inconnu' | 'modifie' | 'code_inconnu' | 'occupe' | 'trop_de_tentatives',
+  string
+>
 
 /** The access a document led to, as it is now. */
 function etatAcces(acces: Acces | null, maintenant: Date): string {

@@ -1,37 +1,43 @@
 import 'server-only'
-import { sha256 } from '@/lib/core/chiffrement'
+import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
+import { confier } from '@/lib/core/auxiliaire'
 import { getContexte } from '@/lib/core/contexte'
+import { corpsBrut } from '@/lib/core/corps'
 import { consommer } from '@/lib/core/limite'
+import { errorFields, log } from '@/lib/core/log'
 import { getSession } from '@/lib/core/session'
 import { findOrganismeDeDemande } from '@/lib/demande/data'
 import { demandeIdSchema } from '@/lib/demande/schema'
-import { verifierFichier } from '@/lib/sceau/service'
-import { type DocumentVerifie, findDocumentParCode, findDocumentParSha256, findDocumentPret } from './data'
-import { controlerFichier, DEBUT_FICHIER, normaliserCode, type RefusFichier, TAILLE_FICHIER_MAX } from './rules'
+import { findDocumentParCode, findDocumentPret } from './data'
+import { normaliserCode } from './rules'
 import { acceptationIdSchema } from './schema'
+import { fichierDuChamp, TYPE_PDF, type Verdict } from './service'
 
-type Verdict = { ok: true; document: DocumentVerifie } | { ok: false; code: RefusFichier | 'modifie' | 'inconnu' }
+const VERIFICATEUR = 'scripts/verificateur.ts'
+type Reponse = Verdict | { ok: false; code: 'occupe' }
 
-/**
- * What a file is: byte for byte one of ours, ours but changed since (its seal tells), or unknown. The archive's fingerprint
- * decides; only the fingerprint is looked up and nothing is kept.
- */
-export async function verifierOctets(contenu: Uint8Array): Promise<Verdict> {
-  const code = controlerFichier(contenu.length, contenu.subarray(0, DEBUT_FICHIER))
-  if (code) return { ok: false, code }
-  const document = await findDocumentParSha256(sha256(contenu))
-  if (document) return { ok: true, document }
-  const examen = await verifierFichier(contenu, new Date())
-  return { ok: false, code: examen.code === 'modifie' ? 'modifie' : 'inconnu' }
+/** The file is examined in a process apart, at low priority: strangers' files neither slow the pages down nor fill their memory. */
+async function faireExaminer(corps: Readable, type: string): Promise<Reponse> {
+  try {
+    return ((await confier(VERIFICATEUR, corps, type)) as Verdict | null) ?? { ok: false, code: 'occupe' }
+  } catch (error) {
+    log.error({ event: 'verification.echec', ...errorFields(error) })
+    return { ok: false, code: 'occupe' }
+  }
 }
 
-/** The file of a form, as `verifierOctets` judges it. */
-export async function verifierEnvoi(champ: FormDataEntryValue[]): Promise<Verdict | { ok: false; code: 'plusieurs' }> {
-  const [fichier, ...autres] = champ
-  if (!(fichier instanceof Blob)) return { ok: false, code: 'absent' }
-  if (autres.length > 0) return { ok: false, code: 'plusieurs' }
-  if (fichier.size > TAILLE_FICHIER_MAX) return { ok: false, code: 'trop_grand' }
-  return verifierOctets(new Uint8Array(await fichier.arrayBuffer()))
+/** What the file of a form's field is; `occupe` when too many are being verified, or when its examination failed. */
+export async function verifierEnvoi(champ: FormDataEntryValue[]): Promise<Reponse> {
+  const lu = fichierDuChamp(champ)
+  return lu.ok ? faireExaminer(Readable.fromWeb(lu.fichier.stream() as ReadableStream), TYPE_PDF) : lu
+}
+
+/** The same for the request under way, whose body is the form or the PDF itself: it goes through without being held here. */
+export async function verifierCorps(requete: Request): Promise<Reponse> {
+  const corps =
+    corpsBrut((await getContexte()).requeteId) ?? Readable.fromWeb((requete.body ?? new Blob().stream()) as ReadableStream)
+  return faireExaminer(corps, requete.headers.get('content-type') ?? '')
 }
 
 /** What the code of a document's first page leads to; null without a code. */

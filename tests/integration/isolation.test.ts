@@ -161,7 +161,7 @@ const SANS_ORGANISME = [
   'document/data findContenuScelle',
   'document/data findDocumentParSha256', // whoever has the fingerprint has the bytes
   'document/data findDocumentParCode', // whoever has the code has read the document
-  'document/loaders verifierOctets',
+  'document/loaders verifierCorps',
   'document/loaders verifierEnvoi',
   'document/loaders verifierCode',
   'document/mutations preparerDocument',

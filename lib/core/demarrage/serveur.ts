@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { garderCorps, oublierCorps } from '../corps'
 import { errorFields, log } from '../log'
 import { adresseClient, cheminSeul, estMuet, type Refus, refusDe } from '../requete'
 
@@ -48,6 +49,7 @@ export function creerServeur(options: Options): Server {
     const chemin = cheminSeul(url)
     reponse.setHeader('x-request-id', requestId)
     reponse.on('close', () => {
+      oublierCorps(requestId)
       const status = reponse.writableFinished ? reponse.statusCode : 499 // the person left before the end
       if (estMuet(chemin, status)) return
       log.info({ event: 'request', requestId, method, path: chemin, status, ms: Math.round(performance.now() - debut) })
@@ -56,6 +58,7 @@ export function creerServeur(options: Options): Server {
       const refus = refusDe(method, url, requete.headers, options.baseUrl)
       if (refus) return refuser(requete, reponse, refus)
       marquer(requete, requestId, options)
+      if (method === 'POST') garderCorps(requestId, requete)
       await options.gestionnaire(requete, reponse)
     } catch (error) {
       log.error({ event: 'request.failed', requestId, path: chemin, ...errorFields(error) })

@@ -46,7 +46,7 @@ async function attendreReponse(adresse: string, processus: ChildProcess): Promis
 }
 
 type Options = { base?: string; pool?: number; options?: string; reglages?: Record<string, string> }
-export type Instance = { adresse: string; arreter: () => Promise<void> }
+export type Instance = { adresse: string; pid: number; arreter: () => Promise<void> }
 
 /**
  * A second web process of the portal on the same database, as a production of several instances has: what it asks the
@@ -79,6 +79,7 @@ export async function demarrerInstance(
   await attendreReponse(adresse, processus)
   return {
     adresse,
+    pid: processus.pid ?? 0,
     arreter: async () => {
       processus.kill('SIGTERM')
       await once(processus, 'exit')
