@@ -6,7 +6,6 @@ import * as demandeData from '@/lib/demande/data'
 import * as demandeLoaders from '@/lib/demande/loaders'
 import * as demandeMutations from '@/lib/demande/mutations'
 import * as documentData from '@/lib/document/data'
-import { produireDocument } from '@/lib/document/jobs'
 import * as documentLoaders from '@/lib/document/loaders'
 import * as documentMutations from '@/lib/document/mutations'
 import * as organismeActions from '@/lib/organisme/actions'
@@ -22,18 +21,10 @@ import * as reacceptationActions from '@/lib/reacceptation/actions'
 import * as reacceptationData from '@/lib/reacceptation/data'
 import * as reacceptationLoaders from '@/lib/reacceptation/loaders'
 import * as reacceptationMutations from '@/lib/reacceptation/mutations'
-import { publierVersion } from '@/tests/support/campagne'
 import { empreinteDeLaBase } from '@/tests/support/database'
-import {
-  makeAgent,
-  makeCompte,
-  makeDemande,
-  makeGestionnaire,
-  makeMembre,
-  makeSession,
-  personnes,
-} from '@/tests/support/factories'
+import { personnes } from '@/tests/support/factories'
 import { formulaire } from '@/tests/support/inscription'
+import { preparerDeuxOrganismes } from '@/tests/support/isolation'
 import { dansRequete } from '@/tests/support/request'
 
 // Organisme B asks for what is A's, by every way there is: it must be told the same as of what does not exist.
@@ -42,18 +33,9 @@ const CONTEXTE = { adresse: '192.0.2.9', navigateur: 'Navigateur d’essai', req
 const ABSENTE = '01900000-0000-7000-8000-000000000000'
 const SHA256 = 'a'.repeat(64)
 
-async function preparer() {
-  const a = await makeGestionnaire({ organisme: { raisonSociale: 'Secrets de Alpha', courriel: 'contact@alpha.test' } })
-  const acceptee = await makeDemande({ statut: 'acceptee', organismeId: a.organisme.id, compteId: a.compte.id })
-  await produireDocument({ documentId: acceptee.document?.id ?? '' })
-  const ouverte = await makeDemande({ statut: 'en_attente', organismeId: a.organisme.id, nature: 'modification' })
-  await publierVersion({ miseAJourLe: '2026-11-03', publieeLe: new Date(), avant: MAINTENANT })
-  const b = await makeGestionnaire({ organisme: { raisonSociale: 'Bureau de Bêta' } })
-  return { a, b, ouverte: ouverte.id, acceptee: acceptee.id, session: (await makeSession(b.compte.id)).id }
-}
-let monde: Awaited<ReturnType<typeof preparer>>
+let monde: Awaited<ReturnType<typeof preparerDeuxOrganismes>>
 beforeAll(async () => {
-  monde = await preparer()
+  monde = await preparerDeuxOrganismes(MAINTENANT)
 })
 
 type Monde = typeof monde
@@ -259,60 +241,5 @@ describe('organisme B', () => {
       expect(reponses[0]).toEqual(reponses[1])
       expect(reponses[0]).toEqual(reponses[2])
     }
-  })
-})
-
-describe('the same objects', () => {
-  const charger = async (sessionId: string | undefined) => {
-    const pages = [
-      () => demandeLoaders.loadDemande(monde.ouverte),
-      () => demandeLoaders.loadModification(monde.ouverte),
-      () => demandeLoaders.loadEtat(monde.ouverte),
-      () => documentLoaders.loadDocument(monde.acceptee),
-      () => preuveLoaders.loadPreuve(monde.acceptee, null),
-    ]
-    const issues = await Promise.all(
-      pages.map(async (page) => (await dansRequete({ sessionId }, page as () => Promise<unknown>)).issue),
-    )
-    return issues.map((issue) => {
-      if ('valeur' in issue) return issue.valeur === null ? 'nothing' : 'shown'
-      return 'introuvable' in issue ? '404' : issue.redirection
-    })
-  }
-  const session = async (compteId: string) => (await makeSession(compteId)).id
-
-  test('are shown to A’s gestionnaire', async () => {
-    expect(await charger(await session(monde.a.compte.id))).toEqual(['shown', 'shown', 'shown', 'shown', 'shown'])
-  })
-
-  test('are shown to A’s RGC, who changes nothing', async () => {
-    const { rgcCourriel } = await getPrisma().demande.findUniqueOrThrow({ where: { id: monde.acceptee } })
-    const rgc = await getPrisma().compte.findUniqueOrThrow({ where: { email: rgcCourriel } })
-    expect(await charger(await session(rgc.id))).toEqual(['shown', '404', 'shown', 'shown', 'shown'])
-  })
-
-  test('are shown to an agent on the agents’ pages only, but for the PDF and its proof', async () => {
-    expect(await charger(await session((await makeAgent()).id))).toEqual(['404', '404', 'nothing', 'shown', 'shown'])
-  })
-
-  test('are not shown to a person without organisme, nor to one who left it', async () => {
-    const parti = await makeCompte()
-    await makeMembre(monde.a.organisme.id, parti.id)
-    const sessionId = (await makeSession(parti.id, { organismeId: monde.a.organisme.id })).id
-    expect(await charger(sessionId)).toEqual(['shown', 'shown', 'shown', 'shown', 'shown'])
-    await getPrisma().membre.deleteMany({ where: { compteId: parti.id } })
-    expect(await charger(sessionId)).toEqual(['404', '404', 'nothing', 'nothing', 'nothing'])
-  })
-
-  test('ask whoever is not signed in to sign in, and come back', async () => {
-    const page = `/adhesion/${monde.ouverte}`
-    const versConnexion = (suite: string) => `/connexion?suite=${encodeURIComponent(suite)}`
-    expect(await charger(undefined)).toEqual([
-      versConnexion(page),
-      versConnexion(`${page}/modifier`),
-      'nothing',
-      'nothing',
-      'nothing',
-    ])
   })
 })
