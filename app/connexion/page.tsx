@@ -1,30 +1,36 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { ConnexionForm } from '@/components/compte/compte-forms'
+import { EntreeProConnect, RefusEntree } from '@/components/proconnect/entree'
 import { Notice } from '@/components/ui/notice'
 import { Page } from '@/components/ui/page'
+import { loadEntree } from '@/lib/proconnect/loaders'
 
 export const metadata: Metadata = { title: 'Se connecter' }
 
-type Props = { searchParams: Promise<{ suite?: string | string[]; motdepasse?: string }> }
+type Props = { searchParams: Promise<{ suite?: string | string[]; motdepasse?: string; proconnect?: string | string[] }> }
 
 export default async function Connexion({ searchParams }: Props) {
-  const { suite, motdepasse } = await searchParams
+  const { suite: demandee, motdepasse, proconnect } = await searchParams
+  const suite = typeof demandee === 'string' ? demandee : undefined
+  const { offert, refus } = await loadEntree(proconnect)
   return (
     <Page>
       <h1 className="mb-8">Se connecter</h1>
+      <RefusEntree refus={refus} />
       {motdepasse ? (
         <div className="mb-8">
           <Notice tone="success" title="Votre mot de passe est enregistré. Vous pouvez vous connecter." />
         </div>
       ) : null}
-      <ConnexionForm suite={typeof suite === 'string' ? suite : undefined} />
+      <ConnexionForm suite={suite} />
       <p className="mt-8">
         Pas encore de compte&nbsp;?{' '}
         <Link href="/inscription" prefetch={false}>
           Créer mon compte
         </Link>
       </p>
+      {offert ? <EntreeProConnect suite={suite} /> : null}
     </Page>
   )
 }

@@ -16,7 +16,7 @@ export function Button({ variant = 'primary', className, ...props }: ComponentPr
   return <button type="submit" {...props} className={classes(BASE, VARIANTS[variant], className)} />
 }
 
-/** The same look for what is downloaded: a page's link would first ask for it as a page. */
+/** The same look for what is downloaded, or leads out of the portal: a page's link would first ask for it as a page. */
 export function DownloadLink({ href, variant = 'primary', children }: { href: string; variant?: Variant; children: ReactNode }) {
   return (
     <a href={href} className={classes(BASE, VARIANTS[variant])}>

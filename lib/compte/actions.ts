@@ -5,6 +5,7 @@ import { consommer, oublier } from '@/lib/core/limite'
 import { refuserMotDePasse } from '@/lib/core/mot-de-passe'
 import { getOperateur } from '@/lib/core/operateur'
 import { exigerSession, getSession, lireAppareil, poserSession, retirerSession } from '@/lib/core/session'
+import { suiteDeSortie } from '@/lib/proconnect/loaders'
 import { fermerSession } from '@/lib/session/mutations'
 import { listOrganismesDuCompte, motsDuJeton } from './data'
 import { MESSAGES_CHANGEMENT, MESSAGES_CHOIX, MESSAGES_CONNEXION, MESSAGES_JETON, REFUS_MOT_DE_PASSE } from './labels'
@@ -46,7 +47,7 @@ export async function seDeconnecter(): Promise<void> {
   const session = await getSession()
   if (session) await fermerSession(session.id, new Date())
   await retirerSession()
-  redirect('/')
+  redirect(session ? await suiteDeSortie(session.id) : '/')
 }
 
 /** « Activer mon compte »: a POST, because opening a link must consume nothing. */

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { NextAuthOptions, Session } from 'next-auth'
+import { sha256 } from './chiffrement'
 import { DUREE_MAX } from './duree-session'
 import { getBaseUrl, getSecret } from './env'
 import { log } from './log'
@@ -21,6 +22,19 @@ export const appareilCookie = () => ({
   options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: isSecure(), maxAge: 400 * 24 * 60 * 60 },
 })
 
+/** next-auth's own cookies of a sign-in that is under way elsewhere: the state, the verifier and the nonce; where to go back to. */
+export const cookiesEntree = () => {
+  const debut = isSecure() ? '__Secure-next-auth' : 'next-auth'
+  return {
+    etat: [`${debut}.state`, `${debut}.pkce.code_verifier`, `${debut}.nonce`],
+    retour: `${debut}.callback-url`,
+    csrf: `${isSecure() ? '__Host-' : ''}next-auth.csrf-token`,
+  }
+}
+
+/** next-auth's proof that a sign-in was asked for here: the value of its cookie, for a random token. */
+export const jetonCsrf = (jeton: string) => ({ jeton, valeur: `${jeton}|${sha256(`${jeton}${getSecret()}`)}` })
+
 // A forged or expired cookie is nobody's, and no fault of ours: its code in the log, instead of a stack on the console.
 const logger: NextAuthOptions['logger'] = {
   error: (code) => log.warn({ event: 'auth.error', code }),
@@ -34,6 +48,7 @@ export type SessionDuJeton = Session & { sessionId?: string }
 export const authOptions = (): NextAuthOptions => ({
   secret: getSecret(),
   session: { strategy: 'jwt', maxAge: SESSION_MAX_SECONDS },
+  jwt: { maxAge: SESSION_MAX_SECONDS },
   useSecureCookies: isSecure(),
   providers: [],
   logger,

@@ -48,6 +48,9 @@ export const envSchema = z.object({
     .preprocess(vide, z.string().default(''))
     .transform(separer)
     .pipe(z.array(z.url({ protocol: /^https?$/ }))),
+  PROCONNECT_ISSUER: z.preprocess(vide, z.url({ protocol: /^https?$/ }).optional()),
+  PROCONNECT_CLIENT_ID: texte,
+  PROCONNECT_CLIENT_SECRET: texte,
   TRUSTED_PROXIES: entier(0),
   LOG_LEVEL: z.preprocess(vide, z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
   OPERATEUR_NOM: texte,
@@ -75,10 +78,26 @@ export function isDemonstration(env: Env, nodeEnv: string | undefined): boolean 
   return nodeEnv !== 'production' && !env.DATABASE_URL && !env.RESEND_API_KEY && !env.SMTP_URL
 }
 
+const LOCALES = new Set(['localhost', '127.0.0.1'])
+
+/** What is wrong with settings that are right one by one, or null. */
+function incoherence({ PROCONNECT_ISSUER, PROCONNECT_CLIENT_ID, PROCONNECT_CLIENT_SECRET }: Env): string | null {
+  const poses = [PROCONNECT_ISSUER, PROCONNECT_CLIENT_ID, PROCONNECT_CLIENT_SECRET].filter(Boolean).length
+  if (poses === 1 || poses === 2)
+    return 'PROCONNECT_ISSUER, PROCONNECT_CLIENT_ID and PROCONNECT_CLIENT_SECRET go together: set all three, or none'
+  const issuer = PROCONNECT_ISSUER ? new URL(PROCONNECT_ISSUER) : null
+  const clair = issuer?.protocol === 'http:' && !LOCALES.has(issuer.hostname)
+  return clair ? 'PROCONNECT_ISSUER: the address must begin with https://' : null
+}
+
 /** Throws one readable sentence per wrong setting; values are never repeated, they may be secrets. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const result = envSchema.safeParse(source)
-  if (result.success) return result.data
+  if (result.success) {
+    const faute = incoherence(result.data)
+    if (faute) throw new Faute(`Wrong settings (see .env.example). ${faute}.`)
+    return result.data
+  }
   const wrong = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
   throw new Faute(`Wrong settings (see .env.example). ${wrong.join('; ')}`)
 }
@@ -95,6 +114,14 @@ export function getEnv(): Env {
 export function getBaseUrl(): string {
   const env = getEnv()
   return (env.NEXTAUTH_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, '')
+}
+
+export type ProConnect = { issuer: string; clientId: string; clientSecret: string }
+
+/** How the portal is known to ProConnect; null when agents sign in with a password only. */
+export function getProConnect(): ProConnect | null {
+  const { PROCONNECT_ISSUER: issuer, PROCONNECT_CLIENT_ID: clientId, PROCONNECT_CLIENT_SECRET: clientSecret } = getEnv()
+  return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : null
 }
 
 /** The secret that signs sessions and encrypts what must not be readable in a database dump. */

@@ -10,6 +10,7 @@ const HEURE = 60 * MINUTE
 export const LIMITES = {
   connexion_compte: { points: 10, duration: 15 * MINUTE },
   connexion_adresse: { points: 60, duration: 15 * MINUTE },
+  proconnect_adresse: { points: 120, duration: 15 * MINUTE },
   inscription_adresse: { points: 20, duration: HEURE },
   recherche_adresse: { points: 60, duration: 10 * MINUTE },
   courriel_compte: { points: 5, duration: HEURE },

@@ -109,7 +109,14 @@ export async function poserSession(sessionId: string, appareil: string | null): 
   const value = await encode({ token: { sub: sessionId }, secret: getSecret(), maxAge: SESSION_MAX_SECONDS })
   const jar = await cookies()
   jar.set(name, value, { ...options, maxAge: SESSION_MAX_SECONDS })
-  if (appareil) jar.set(appareilCookie().name, appareil, appareilCookie().options)
+  if (appareil) await poserAppareil(appareil)
+}
+
+/** Makes this browser known from now on. */
+export async function poserAppareil(appareil: string): Promise<void> {
+  const { name, options } = appareilCookie()
+  const jar = await cookies()
+  jar.set(name, appareil, options)
 }
 
 export async function retirerSession(): Promise<void> {

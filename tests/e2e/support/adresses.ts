@@ -84,6 +84,8 @@ export async function adressesPubliques(fabrique: Fabrique): Promise<Adresse[]> 
     page('/connexion/alerte', 'valable', /^Ce n’était pas vous/, `?jeton=${alerte.valable}`),
     page('/connexion/alerte', 'déjà utilisé', /^Ce n’était pas vous/, `?jeton=${alerte.consomme}`),
     page('/connexion/alerte', 'fait', 'Votre compte est protégé', '?fait=1'),
+    page('/connexion', 'refusé par ProConnect', 'Se connecter', '?proconnect=inconnu'),
+    page('/deconnexion', 'ProConnect en panne', 'Déconnexion', '', fabrique.cookieSortie()),
     page('/mot-de-passe/oublie', '', 'Mot de passe oublié'),
     page('/mot-de-passe/oublie', 'envoyé', 'Mot de passe oublié', '?envoye=1'),
     page('/mot-de-passe/nouveau', 'valable', 'Choisir un mot de passe', `?jeton=${motDePasse.valable}`),

@@ -45,6 +45,8 @@ export async function ouvrirFabrique() {
     },
     /** What a browser that has just signed up remembers. */
     cookieInscription: (email: string) => ({ name: 'kairos-inscription', value: chiffrer('inscription', email) }),
+    /** What a browser that has just signed out of a session of ProConnect's remembers. */
+    cookieSortie: () => ({ name: 'kairos-sortie', value: chiffrer('sortie', '01980000-0000-7000-8000-000000000000') }),
     fermer: async () => {
       await closeJobs()
       await closeDatabase()

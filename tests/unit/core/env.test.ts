@@ -32,3 +32,22 @@ test('a wrong setting is named, and its value never repeated', () => {
 test.each(['0', '65536', '-1', 'http'])('PORT=%s is refused', (PORT) => {
   expect(() => parseEnv({ PORT })).toThrow('PORT')
 })
+
+const PROCONNECT = {
+  PROCONNECT_ISSUER: 'https://pro.test/api/v2',
+  PROCONNECT_CLIENT_ID: 'id',
+  PROCONNECT_CLIENT_SECRET: 'tres-secret',
+}
+
+test('ProConnect is set whole or not at all, and by https', () => {
+  expect(parseEnv(PROCONNECT)).toMatchObject(PROCONNECT)
+  for (const absent of Object.keys(PROCONNECT)) {
+    const partiel = () => parseEnv({ ...PROCONNECT, [absent]: '' })
+    expect(partiel).toThrow(
+      'PROCONNECT_ISSUER, PROCONNECT_CLIENT_ID and PROCONNECT_CLIENT_SECRET go together: set all three, or none.',
+    )
+    expect(partiel).not.toThrow('tres-secret')
+  }
+  expect(() => parseEnv({ ...PROCONNECT, PROCONNECT_ISSUER: 'http://pro.test' })).toThrow('must begin with https://')
+  expect(parseEnv({ ...PROCONNECT, PROCONNECT_ISSUER: 'http://127.0.0.1:8080' })).toBeTruthy()
+})
