@@ -2,6 +2,7 @@ import 'server-only'
 import { chiffrer } from '@/lib/core/chiffrement'
 import { type Tx, transaction } from '@/lib/core/db'
 import { ok, type Result, refus } from '@/lib/core/result'
+import { annulerJetons } from '@/lib/jeton/mutations'
 import { ecrireJournal } from '@/lib/journal/mutations'
 import { type Navigateur, type Ouverte, ouvrirSession } from '@/lib/session/mutations'
 import { deciderEntree } from './rules'
@@ -15,8 +16,7 @@ async function lier(tx: Tx, compte: { id: string; activeLe: Date | null }, sub: 
   await tx.compte.update({ where: { id: compte.id }, data: { proconnectSub: sub, activeLe }, select: { id: true } })
   await ecrireJournal(tx, { ...ligne, evenement: 'agent.lier_proconnect' })
   if (compte.activeLe) return
-  const where = { compteId: compte.id, consommeLe: null, annuleLe: null }
-  await tx.jeton.updateMany({ where, data: { annuleLe: maintenant } })
+  await annulerJetons(tx, compte.id, ['activation', 'mot_de_passe'], maintenant)
   await ecrireJournal(tx, { ...ligne, evenement: 'compte.activer' })
 }
 
