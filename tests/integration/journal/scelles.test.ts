@@ -180,7 +180,7 @@ describe('npm run journal:verifier', () => {
       env: { ...process.env, KAIROS_DATA_DIR: dossier, SEAL_P12: chemin('absent.p12') },
     })
 
-  test('judges seals without the key, names a false one, and says when it can’t judge', async () => {
+  test('judges seals without the key, names a false one, and says when it can’t judge', { timeout: 60_000 }, async () => {
     expect(verifier()).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('5\u00a0bordereaux') })
     await abimer(`UPDATE "Bordereau" SET sceau = '\\x00' WHERE jour = '${jourDe(3)}'`)
     expect(verifier()).toMatchObject({

@@ -119,7 +119,7 @@ describe('the worker refuses a seal that can’t be used, in one sentence', () =
     return worker.erreurs()
   }
 
-  test('wrong password, certificate that ended, certificate made for something else', async () => {
+  test('wrong password, certificate that ended, certificate made for something else', { timeout: 60_000 }, async () => {
     const autorite = await creerAutoriteInventee()
     const fini = await creerCachetInvente(autorite, { debut: dansJours(-20), fin: dansJours(-1) })
     const autre = await delivrer(autorite, { nom: nom('Autre'), ...VALIDE }, { etendus: [EKU.horodatage], critique: true })
