@@ -1,4 +1,5 @@
 // The worker process: `npm start` runs it, and `npm run start:worker` alone in production, as many as wanted.
+import { envoyerLien } from '@/lib/compte/jobs'
 import { direFaute } from '@/lib/core/demarrage/faute'
 import { travailler } from '@/lib/core/demarrage/ouvrier'
 import { estSupervise } from '@/lib/core/demarrage/processus'
@@ -11,6 +12,7 @@ import { reverifierOrganisme } from '@/lib/organisme/jobs'
 import { ecrireCampagne } from '@/lib/reacceptation/jobs'
 import { noterSceau } from '@/lib/sceau/mutations'
 import { jugerDetaches, ouvrirSceau } from '@/lib/sceau/service'
+import { faireLeMenage } from '@/lib/session/jobs'
 
 const SANS_CACHET = 'SEAL_P12 is not set: documents get a demonstration seal, which nobody else knows, and say so.'
 
@@ -24,6 +26,8 @@ try {
       courriel: (data) => envoyerCourriel(data),
       document: (data) => produireDocument(data),
       annuaire: reverifierOrganisme,
+      lien: (data) => envoyerLien(data),
+      menage: () => faireLeMenage(),
       bordereau: async () => etablirBordereaux((await ouvrirSceau()).detache),
       horodatage: async () => horodaterDocuments(await ouvrirSceau()),
       controle: (data) => controlerJournal(data, jugerDetaches()),

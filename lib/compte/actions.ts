@@ -4,19 +4,13 @@ import { anonyme, formAction } from '@/lib/core/form-action'
 import { consommer, oublier } from '@/lib/core/limite'
 import { refuserMotDePasse } from '@/lib/core/mot-de-passe'
 import { getOperateur } from '@/lib/core/operateur'
-import { exigerSession, getSession, lireAppareil, poserSession, retirerSession } from '@/lib/core/session'
+import { exigerSession, getSession, lireAppareil, poserAppareil, poserSession, retirerSession } from '@/lib/core/session'
 import { suiteDeSortie } from '@/lib/proconnect/loaders'
+import { loadAppareilConnu } from '@/lib/session/loaders'
 import { fermerSession } from '@/lib/session/mutations'
 import { listOrganismesDuCompte, motsDuJeton } from './data'
 import { MESSAGES_CHANGEMENT, MESSAGES_CHOIX, MESSAGES_CONNEXION, MESSAGES_JETON, REFUS_MOT_DE_PASSE } from './labels'
-import {
-  activerCompte,
-  changerMotDePasse,
-  connecter,
-  definirMotDePasse,
-  demanderMotDePasse,
-  remplacerActivation,
-} from './mutations'
+import { activerCompte, changerMotDePasse, connecter, definirMotDePasse, demanderLien, remplacerActivation } from './mutations'
 import { suiteSure } from './rules'
 import { activationSchema, changementMotDePasseSchema, connexionSchema, emailSeulSchema, nouveauMotDePasseSchema } from './schema'
 
@@ -27,16 +21,22 @@ export const seConnecter = formAction({
   name: 'compte.connecter',
   schema: connexionSchema,
   actor: anonyme,
-  limits: ({ input, contexte }) => [
-    ['connexion_adresse', contexte.adresse],
-    ['connexion_compte', input.email],
-  ],
+  limits: async ({ input: { email }, contexte: { adresse } }) => {
+    const connu = await loadAppareilConnu(email)
+    if (connu) return [['connexion_appareil', connu]]
+    return [
+      ['connexion_adresse', adresse],
+      ['connexion_compte', email],
+    ]
+  },
   messages: MESSAGES_CONNEXION,
   run: async ({ input: { email, motDePasse, suite }, contexte: { navigateur }, maintenant }) => {
-    const connexion = await connecter(email, motDePasse, maintenant, { navigateur, jetonAppareil: await lireAppareil() })
+    const connu = await loadAppareilConnu(email)
+    const ici = { navigateur, jetonAppareil: await lireAppareil() }
+    const connexion = await connecter(email, motDePasse, maintenant, ici, connu ? 'connu' : 'autre')
     if (!connexion.ok) return connexion
     if ('jeton' in connexion) redirect(`/mot-de-passe/nouveau?jeton=${connexion.jeton}`)
-    await oublier('connexion_compte', email)
+    await (connu ? oublier('connexion_appareil', connu) : oublier('connexion_compte', email))
     await poserSession(connexion.sessionId, connexion.appareil)
     redirect(suiteSure(suite, ACCUEIL[connexion.role]))
   },
@@ -85,8 +85,8 @@ export const oublierMotDePasse = formAction({
   actor: anonyme,
   limits: ({ contexte }) => [['jeton_adresse', contexte.adresse]],
   messages: {},
-  run: async ({ input: { email }, maintenant }) => {
-    if (await consommer('courriel_compte', email)) await demanderMotDePasse(email, maintenant)
+  run: async ({ input: { email } }) => {
+    if (await consommer('courriel_compte', email)) await demanderLien('mot_de_passe', email)
     redirect('/mot-de-passe/oublie?envoye=1')
   },
 })
@@ -98,11 +98,16 @@ export const choisirMotDePasse = formAction({
   actor: anonyme,
   limits: ({ contexte }) => [['jeton_adresse', contexte.adresse]],
   messages: { ...MESSAGES_CHOIX, ...REFUS_MOT_DE_PASSE },
-  run: async ({ input: { jeton, motDePasse }, maintenant }) => {
+  run: async ({ input: { jeton, motDePasse }, contexte: { navigateur }, maintenant }) => {
     const faible = refuserMotDePasse(motDePasse, [...(await motsDuJeton(jeton)), getOperateur().service])
     if (faible) return { ok: false, code: faible, field: 'motDePasse' }
-    const resultat = await definirMotDePasse(jeton, motDePasse, maintenant)
-    if (resultat.ok) redirect('/connexion?motdepasse=1')
+    const jetonAppareil = await lireAppareil()
+    const resultat = await definirMotDePasse(jeton, motDePasse, maintenant, { navigateur, jetonAppareil })
+    if (resultat.ok) {
+      if (resultat.appareil) await poserAppareil(resultat.appareil)
+      else if (jetonAppareil) await oublier('connexion_appareil', jetonAppareil)
+      redirect('/connexion?motdepasse=1')
+    }
     return resultat.code === 'mot_de_passe_provisoire' ? { ...resultat, field: 'motDePasse' } : resultat
   },
 })
@@ -112,7 +117,8 @@ export const modifierMotDePasse = formAction({
   name: 'compte.modifier_mot_de_passe',
   schema: changementMotDePasseSchema,
   actor: () => exigerSession('/mon-compte'),
-  limits: ({ actor }) => [['connexion_compte', actor.email]],
+  // Not the sign-in's: whoever floods that from elsewhere does not keep a signed-in person from changing a password.
+  limits: ({ actor }) => [['connexion_appareil', actor.compteId]],
   messages: { ...MESSAGES_CHANGEMENT, ...REFUS_MOT_DE_PASSE },
   run: async ({ input: { motDePasseActuel, motDePasse }, actor, maintenant }) => {
     const organismes = await listOrganismesDuCompte(actor.compteId)
@@ -122,7 +128,7 @@ export const modifierMotDePasse = formAction({
     const changement = { compteId: actor.compteId, sessionId: actor.id, actuel: motDePasseActuel, nouveau: motDePasse }
     const resultat = await changerMotDePasse(changement, maintenant)
     if (!resultat.ok) return { ...resultat, field: 'motDePasseActuel' }
-    await oublier('connexion_compte', actor.email)
+    await oublier('connexion_appareil', actor.compteId)
     return { ok: true, message: 'Votre mot de passe est modifié. Vos autres sessions sont fermées.' }
   },
 })

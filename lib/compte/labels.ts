@@ -10,6 +10,8 @@ export const REFUS_MOT_DE_PASSE: Record<RefusMotDePasse, string> = {
 }
 
 export const MESSAGES_CONNEXION = {
+  trop_de_tentatives:
+    'Trop de tentatives de connexion en peu de temps. Patientez un quart d’heure ou plus, puis réessayez. Pour entrer tout de suite, choisissez un nouveau mot de passe\u00a0: cliquez sur «\u00a0Mot de passe oublié\u00a0?\u00a0».',
   identifiants: 'Adresse e-mail ou mot de passe incorrect. Vérifiez votre saisie ou cliquez sur « Mot de passe oublié ? ».',
   non_active:
     'Votre compte n’est pas encore activé. Cliquez sur le lien de l’e-mail d’activation ; nous venons de vous en renvoyer un.',

@@ -1,25 +1,39 @@
 import 'server-only'
-import { sha256 } from '@/lib/core/chiffrement'
+import { chiffrer, sha256 } from '@/lib/core/chiffrement'
 import { getPrisma, type Tx, transaction } from '@/lib/core/db'
 import { getBaseUrl } from '@/lib/core/env'
+import type { File } from '@/lib/core/hachage'
+import { enqueue, type JobData } from '@/lib/core/jobs'
 import { hacherMotDePasse, verifierMotDePasse } from '@/lib/core/mot-de-passe'
 import { ok, type Result, refus } from '@/lib/core/result'
 import { ajouterCourriel } from '@/lib/courriel/mutations'
+import type { Message } from '@/lib/courriel/rules'
 import { annulerJetons, consommerJeton, creerJeton, lienDeJeton, verrouiller } from '@/lib/jeton/mutations'
 import { ecrireJournal } from '@/lib/journal/mutations'
-import { finirSessions, type Navigateur, type Ouverte, ouvrirSession } from '@/lib/session/mutations'
+import { finirSessions, type Navigateur, type Ouverte, ouvrirSession, reconnaitreAppareil } from '@/lib/session/mutations'
 import { deciderConnexion } from './rules'
 
-/** Sends a new activation link to an account that is not active yet; raisonSociale of its first organisme is shown. */
-export async function envoyerActivation(
-  tx: Tx,
-  compte: { id: string; email: string },
-  organisme: { id: string; raisonSociale: string },
-  maintenant: Date,
-) {
+type Activable = { id: string; email: string }
+type Inscrit = { id: string; raisonSociale: string }
+
+/** A new activation link for an account, in the e-mail that carries it; the first organisme's name is shown. */
+export async function preparerActivation(tx: Tx, compte: Activable, organisme: Inscrit, maintenant: Date): Promise<Message> {
   const { jeton, expireLe } = await creerJeton(tx, compte.id, 'activation', maintenant)
   const props = { raisonSociale: organisme.raisonSociale, lien: lienDeJeton('/activation', jeton), expireLe }
-  await ajouterCourriel(tx, { modele: 'activation', destinataire: compte.email, organismeId: organisme.id, props })
+  return { modele: 'activation', destinataire: compte.email, organismeId: organisme.id, props }
+}
+
+/** Sends a new activation link to an account that is not active yet. */
+async function envoyerActivation(tx: Tx, compte: Activable, organisme: Inscrit, maintenant: Date) {
+  await ajouterCourriel(tx, await preparerActivation(tx, compte, organisme, maintenant))
+}
+
+/**
+ * Leaves to the worker the sending of what an e-mail may need. Whether it has an account decides what is sent, and must not
+ * be read in the time of the answer. The e-mail waits encrypted.
+ */
+export async function demanderLien(lien: JobData['lien']['lien'], email: string): Promise<void> {
+  await transaction((tx) => enqueue(tx, 'lien', { lien, email: chiffrer('lien', email) }))
 }
 
 const AVEC_ORGANISME = {
@@ -81,9 +95,10 @@ export async function connecter(
   motDePasse: string,
   maintenant: Date,
   navigateur = NAVIGATEUR_INCONNU,
+  file: File = 'autre',
 ): Promise<Connexion> {
   const lu = await getPrisma().compte.findUnique({ where: { email }, select: { motDePasse: true, provisoireExpireLe: true } })
-  const juste = await verifierMotDePasse(motDePasse, lu?.motDePasse ?? null)
+  const juste = await verifierMotDePasse(motDePasse, lu?.motDePasse ?? null, file)
   return transaction(async (tx) => {
     const compte = await tx.compte.findUnique({ where: { email }, select: POUR_CONNEXION })
     const decision = deciderConnexion(compte, juste && compte?.motDePasse === lu?.motDePasse, maintenant)
@@ -154,19 +169,24 @@ async function estProvisoire(tx: Tx, jeton: string, motDePasse: string): Promise
   return Boolean(ligne?.compte.provisoireExpireLe) && verifierMotDePasse(motDePasse, ligne?.compte.motDePasse ?? null)
 }
 
-/** Sets the password of a link's account and ends all its sessions. The caller has judged the password. */
+/**
+ * Sets the password of a link's account and ends all its sessions. The caller has judged the password. The browser is known
+ * from now on, as it reads the person's e-mails: a flood of tries from elsewhere does not keep it out.
+ */
 export async function definirMotDePasse(
   jeton: string,
   motDePasse: string,
   maintenant: Date,
-): Promise<Result<object, 'inconnu' | 'expire' | 'consomme' | 'mot_de_passe_provisoire'>> {
+  navigateur = NAVIGATEUR_INCONNU,
+): Promise<Result<{ appareil: string | null }, 'inconnu' | 'expire' | 'consomme' | 'mot_de_passe_provisoire'>> {
   const empreinte = await hacherMotDePasse(motDePasse)
   return transaction(async (tx) => {
     if (await estProvisoire(tx, jeton, motDePasse)) return refus('mot_de_passe_provisoire')
     const { etat, compteId } = await consommerJeton(tx, jeton, 'mot_de_passe', maintenant)
     if (etat !== 'valable' || !compteId) return refus(etat === 'valable' ? 'consomme' : etat)
     await remplacerMotDePasse(tx, compteId, empreinte, maintenant)
-    return ok({})
+    const { appareil } = await reconnaitreAppareil(tx, compteId, navigateur, maintenant)
+    return ok({ appareil })
   })
 }
 

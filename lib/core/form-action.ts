@@ -3,6 +3,7 @@ import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import { type Contexte, getContexte } from './contexte'
 import type { FormAction, FormState, FormValues } from './form-state'
+import { Surcharge } from './hachage'
 import { consommer, type NomLimite } from './limite'
 import { errorFields, log } from './log'
 
@@ -16,14 +17,16 @@ type Options<Schema extends z.ZodType, Actor> = {
   /** Who may: redirects or 404s by itself when the person may not. */
   actor: () => Promise<Actor>
   /** What counts against which limit, before anything is done. */
-  limits?: (run: Run<z.output<Schema>, Actor>) => [NomLimite, string][]
-  /** One sentence per refusal code. */
+  limits?: (run: Run<z.output<Schema>, Actor>) => [NomLimite, string][] | Promise<[NomLimite, string][]>
+  /** One sentence per refusal code; `trop_de_tentatives` may have its own. */
   messages: Record<string, string>
   run: (run: Run<z.output<Schema>, Actor>) => Promise<Outcome>
 }
 
 const SECRET = /motdepasse|jeton/i
 const TROP = 'Trop de tentatives en peu de temps. Patientez quelques minutes, puis réessayez.'
+const SURCHARGE =
+  'Beaucoup de personnes utilisent le service en ce moment. Rien n’a été enregistré et vos saisies sont conservées. Réessayez dans quelques secondes.'
 const INCIDENT = (id: string) =>
   `Un incident nous empêche d’enregistrer votre demande. Rien n’a été enregistré et vos saisies sont conservées. Réessayez dans quelques minutes. Si cela se reproduit, communiquez-nous cet identifiant : ${id}.`
 
@@ -63,8 +66,10 @@ export function formAction<Schema extends z.ZodType, Actor>(options: Options<Sch
       const parsed = options.schema.safeParse(fields)
       if (!parsed.success) return { status: 'invalid', fieldErrors: fieldErrors(parsed.error), values }
       const run = { input: parsed.data, actor, contexte, maintenant: new Date() }
-      for (const [limite, cle] of options.limits?.(run) ?? []) {
-        if (!(await consommer(limite, cle))) return { status: 'refused', code: 'trop_de_tentatives', message: TROP, values }
+      for (const [limite, cle] of (await options.limits?.(run)) ?? []) {
+        if (await consommer(limite, cle)) continue
+        const message = options.messages.trop_de_tentatives ?? TROP
+        return { status: 'refused', code: 'trop_de_tentatives', message, values }
       }
       const outcome = await options.run(run)
       if (outcome.ok) return { status: 'success', message: outcome.message }
@@ -74,6 +79,7 @@ export function formAction<Schema extends z.ZodType, Actor>(options: Options<Sch
       return { status: 'refused', code: outcome.code, message, values }
     } catch (error) {
       unstable_rethrow(error)
+      if (error instanceof Surcharge) return { status: 'refused', code: 'surcharge', message: SURCHARGE, values }
       log.error({ event: 'action.failed', action: options.name, requestId: contexte.requeteId, ...errorFields(error) })
       return { status: 'error', message: INCIDENT(contexte.requeteId), values }
     }

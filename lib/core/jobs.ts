@@ -10,6 +10,8 @@ export type JobData = {
   courriel: { courrielId: string }
   document: { documentId: string }
   annuaire: { organismeId: string }
+  lien: { lien: 'activation' | 'mot_de_passe'; email: string }
+  menage: object
   bordereau: object
   controle: { controleId: string }
   /** Without a version: whoever is still to be asked. */
@@ -46,6 +48,24 @@ export const QUEUES: Record<QueueName, QueueOptions> = {
     expireInSeconds: 60,
     heartbeatSeconds: HEARTBEAT_SECONDS,
   },
+  // Kept no longer than needed: it holds an e-mail, encrypted.
+  lien: {
+    retryLimit: 10,
+    retryDelay: 5,
+    retryBackoff: true,
+    retryDelayMax: 600,
+    expireInSeconds: 60,
+    heartbeatSeconds: HEARTBEAT_SECONDS,
+    deleteAfterSeconds: 3600,
+  },
+  menage: {
+    retryLimit: 2,
+    retryDelay: 60,
+    retryBackoff: true,
+    retryDelayMax: 600,
+    expireInSeconds: 300,
+    heartbeatSeconds: HEARTBEAT_SECONDS,
+  },
   bordereau: {
     retryLimit: 20,
     retryDelay: 60,
@@ -76,6 +96,7 @@ export const QUEUES: Record<QueueName, QueueOptions> = {
 
 /** Queues that get a job by themselves, at an hour of the legal time; one missed while nothing ran is made up for. */
 const SCHEDULES: Partial<Record<QueueName, string>> = {
+  menage: '25 * * * *',
   bordereau: '10 0 * * *',
   campagne: '0 8 * * *',
   horodatage: '*/10 * * * *',

@@ -4,6 +4,7 @@ import { promisify } from 'node:util'
 import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import * as commun from '@zxcvbn-ts/language-common'
 import * as francais from '@zxcvbn-ts/language-fr'
+import { enFile, type File } from './hachage'
 
 /** CNIL délibération 2022-100 and ASVS 5.0, 6.2: length and resistance to guessing, no composition rule. */
 export const LONGUEUR_MIN = 12
@@ -12,7 +13,8 @@ const GUESSES_LOG10_MIN = 14
 
 // argon2id, OWASP's floor: 19 MiB, 2 passes, 1 lane.
 const PARAMETRES = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 }
-const derive = promisify(argon2)
+const argon2id = promisify(argon2)
+const derive = (file: File, parametres: Parameters<typeof argon2>[1]) => enFile(file, () => argon2id('argon2id', parametres))
 
 let estimateur: ZxcvbnFactory | undefined
 const getEstimateur = () => {
@@ -55,10 +57,10 @@ export function refuserMotDePasse(motDePasse: string, contexte: string[]): Refus
 
 const normaliser = (motDePasse: string) => Buffer.from(motDePasse.normalize('NFC'), 'utf8')
 
-/** argon2id in the PHC string format. The caller has checked the length. */
+/** argon2id in the PHC string format. The caller has checked the length. Throws Surcharge when too many wait. */
 export async function hacherMotDePasse(motDePasse: string): Promise<string> {
   const nonce = randomBytes(16)
-  const tag = await derive('argon2id', { message: normaliser(motDePasse), nonce, ...PARAMETRES })
+  const tag = await derive('autre', { message: normaliser(motDePasse), nonce, ...PARAMETRES })
   const { memory, passes, parallelism } = PARAMETRES
   const b64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64').replace(/=+$/, '')
   return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${b64(nonce)}$${b64(tag)}`
@@ -66,14 +68,17 @@ export async function hacherMotDePasse(motDePasse: string): Promise<string> {
 
 const PHC = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/
 
-/** Compares a password with a stored hash; an account without one costs the same time and is always wrong. */
-export async function verifierMotDePasse(motDePasse: string, empreinte: string | null): Promise<boolean> {
+/**
+ * Compares a password with a stored hash; an account without one costs the same time and is always wrong. Throws Surcharge
+ * when too many wait.
+ */
+export async function verifierMotDePasse(motDePasse: string, empreinte: string | null, file: File = 'autre'): Promise<boolean> {
   if ([...motDePasse.slice(0, LONGUEUR_MAX * 4)].length > LONGUEUR_MAX) return false
   const [, m, t, p, sel, attendu] = PHC.exec(empreinte ?? '') ?? []
   const parametres = m ? { memory: Number(m), passes: Number(t), parallelism: Number(p) } : PARAMETRES
   const nonce = sel ? Buffer.from(sel, 'base64') : Buffer.alloc(16)
   const voulu = attendu ? Buffer.from(attendu, 'base64') : Buffer.alloc(PARAMETRES.tagLength)
-  const obtenu = await derive('argon2id', { message: normaliser(motDePasse), nonce, ...parametres, tagLength: voulu.length })
+  const obtenu = await derive(file, { message: normaliser(motDePasse), nonce, ...parametres, tagLength: voulu.length })
   return timingSafeEqual(obtenu, voulu) && attendu !== undefined
 }
 

@@ -25,6 +25,17 @@ export function adresseClient(entetes: Entetes, connexion: string | undefined, p
   return isIP(declaree) ? declaree : directe
 }
 
+/** What one client can't leave by itself: an IPv4 address, or the /64 that an IPv6 one is in (a client has a whole one). */
+export function reseauDe(adresse: string): string {
+  if (isIP(adresse) !== 6) return adresse
+  const [tete = '', queue] = adresse.split('%', 1)[0]?.toLowerCase().split('::') ?? []
+  const debut = tete.split(':').filter(Boolean)
+  const fin = queue?.split(':').filter(Boolean) ?? []
+  const zeros = queue === undefined ? [] : Array.from({ length: Math.max(8 - debut.length - fin.length, 0) }, () => '0')
+  const groupes = [...debut, ...zeros, ...fin].slice(0, 4).map((groupe) => groupe.replace(/^0+(?=.)/, ''))
+  return `${groupes.join(':')}::/64`
+}
+
 /** The same scheme and port on this very machine, under another of its names: what a person types while trying Kairos out. */
 function memeMachine(origine: string, base: URL): boolean {
   const autre = URL.parse(origine)

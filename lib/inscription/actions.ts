@@ -1,6 +1,6 @@
 'use server'
 import { redirect } from 'next/navigation'
-import { renvoyerActivation } from '@/lib/compte/mutations'
+import { demanderLien } from '@/lib/compte/mutations'
 import { sansChampSchema } from '@/lib/compte/schema'
 import { anonyme, formAction } from '@/lib/core/form-action'
 import { consommer } from '@/lib/core/limite'
@@ -67,11 +67,11 @@ export const renvoyer = formAction({
     trop_de_courriels:
       'Plusieurs e-mails sont déjà partis. Regardez dans vos courriers indésirables, ou réessayez dans une heure.',
   },
-  run: async ({ maintenant }) => {
+  run: async () => {
     const email = await lireInscription()
     if (!email) return { ok: false, code: 'sans_inscription' }
     if (!(await consommer('courriel_compte', email))) return { ok: false, code: 'trop_de_courriels' }
-    await renvoyerActivation(email, maintenant)
+    await demanderLien('activation', email)
     return { ok: true, message: 'Un nouvel e-mail vient de partir. Le lien précédent ne fonctionne plus.' }
   },
 })

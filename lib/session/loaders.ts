@@ -1,6 +1,6 @@
 import 'server-only'
-import { exigerSession, observerSession } from '@/lib/core/session'
-import { listSessions } from './data'
+import { exigerSession, lireAppareil, observerSession } from '@/lib/core/session'
+import { estConnu, listSessions } from './data'
 
 /** `/mon-compte/sessions`: this session first, then the others, last used first. */
 export async function loadSessions() {
@@ -17,4 +17,10 @@ export async function loadReste(): Promise<{ inactivite: number; absolue: number
   const maintenant = Date.now()
   const { inactivite, absolue } = session.fins
   return { inactivite: inactivite.getTime() - maintenant, absolue: absolue.getTime() - maintenant }
+}
+
+/** The token of this browser when the account of this e-mail knows it, or null. */
+export async function loadAppareilConnu(email: string): Promise<string | null> {
+  const jeton = await lireAppareil()
+  return jeton && (await estConnu(email, jeton)) ? jeton : null
 }

@@ -1,14 +1,14 @@
 import 'server-only'
-import { nouveauJeton, sha256 } from '@/lib/core/chiffrement'
+import { nouveauJeton } from '@/lib/core/chiffrement'
 import { getPrisma, type Tx, transaction } from '@/lib/core/db'
 import { ajouterCourriel } from '@/lib/courriel/mutations'
 import { creerJeton, lienDeJeton } from '@/lib/jeton/mutations'
 import { ecrireJournal } from '@/lib/journal/mutations'
-import { attendFacteur, DUREE_APPAREIL, decrireNavigateur, type Methode } from './rules'
+import { attendFacteur, DUREE_APPAREIL, decrireNavigateur, empreinteAppareil, type Methode } from './rules'
 
 /** The browser a person signs in from: what it says of itself, and the token of its cookie if it has one. */
 export type Navigateur = { navigateur: string; jetonAppareil: string | null }
-/** `appareil`: the token of a browser not seen before, for its cookie; null when it is known, or not trusted yet. */
+/** `appareil`: the token for the cookie of a browser that has none; null when it has one, or is not trusted yet. */
 export type Ouverte = { sessionId: string; attendFacteur: boolean; appareil: string | null }
 
 const COMPTE = {
@@ -17,20 +17,27 @@ const COMPTE = {
   _count: { select: { clesAcces: true } },
 } as const
 
-/** The browser's row of this account, made when it was never seen. Returns its identifier, and the token of a new one. */
+const JETON_APPAREIL = /^[A-Za-z0-9_-]{43}$/
+
+/**
+ * The browser's row of this account, made when it was never seen (`nouveau`). `appareil` is the token to give to one that
+ * has none.
+ */
 export async function reconnaitreAppareil(tx: Tx, compteId: string, { jetonAppareil, ...dit }: Navigateur, maintenant: Date) {
   const navigateur = decrireNavigateur(dit.navigateur)
-  if (jetonAppareil) {
-    const connu = await tx.appareil.findFirst({ where: { compteId, empreinte: sha256(jetonAppareil) }, select: { id: true } })
-    if (connu) {
-      await tx.appareil.update({ where: { id: connu.id }, data: { vuLe: maintenant, navigateur }, select: { id: true } })
-      return { appareilId: connu.id, appareil: null }
-    }
-  }
-  const { jeton, empreinte } = nouveauJeton()
-  const data = { compteId, empreinte, navigateur, creeLe: maintenant, vuLe: maintenant }
-  const { id } = await tx.appareil.create({ data, select: { id: true } })
-  return { appareilId: id, appareil: jeton }
+  const presente = jetonAppareil && JETON_APPAREIL.test(jetonAppareil) ? jetonAppareil : null
+  const jeton = presente ?? nouveauJeton().jeton
+  const empreinte = empreinteAppareil(compteId, jeton)
+  const connu = presente ? await tx.appareil.findUnique({ where: { empreinte }, select: { id: true } }) : null
+  const vu = { vuLe: maintenant, navigateur }
+  // Two first sign-ins of one browser at once: one row.
+  const { id: appareilId } = await tx.appareil.upsert({
+    where: { empreinte },
+    create: { compteId, empreinte, creeLe: maintenant, ...vu },
+    update: vu,
+    select: { id: true },
+  })
+  return { appareilId, appareil: presente ? null : jeton, nouveau: !connu }
 }
 
 /** Tells a person who has signed in before that it was done from a browser not seen before, with a way to say « not me ». */
@@ -50,8 +57,8 @@ async function avertir(tx: Tx, compteId: string, agent: string, maintenant: Date
 
 /** What follows a sign-in that is complete: the browser is known from now on, and the person told when it was not. */
 async function achever(tx: Tx, sessionId: string, compteId: string, navigateur: Navigateur, maintenant: Date) {
-  const { appareilId, appareil } = await reconnaitreAppareil(tx, compteId, navigateur, maintenant)
-  if (appareil) await avertir(tx, compteId, navigateur.navigateur, maintenant)
+  const { appareilId, appareil, nouveau } = await reconnaitreAppareil(tx, compteId, navigateur, maintenant)
+  if (nouveau) await avertir(tx, compteId, navigateur.navigateur, maintenant)
   await tx.session.update({ where: { id: sessionId }, data: { appareilId }, select: { id: true } })
   await tx.compte.update({ where: { id: compteId }, data: { connecteLe: maintenant }, select: { id: true } })
   return appareil

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 export const METHODES = ['mot_de_passe', 'cle_acces', 'proconnect'] as const
 export type Methode = (typeof METHODES)[number]
 
@@ -48,3 +50,7 @@ export function decrireNavigateur(agent: string): string {
 
 /** How long a browser stays known when its cookie does not come back, as the cookie itself. */
 export const DUREE_APPAREIL = 400 * 24 * 3_600_000
+
+/** What is kept of a browser's token: one browser may be known to several accounts, by a different fingerprint each. */
+export const empreinteAppareil = (compteId: string, jeton: string) =>
+  createHash('sha256').update(`${compteId}:${jeton}`).digest('hex')

@@ -63,10 +63,16 @@ describe('the migrated database', () => {
   test('has the queues that the code knows, with their settings', async () => {
     const { rows } = await getPool().query(
       `SELECT name, retry_limit AS "retryLimit", retry_delay AS "retryDelay", retry_backoff AS "retryBackoff",
-         retry_delay_max AS "retryDelayMax", expire_seconds AS "expireInSeconds", heartbeat_seconds AS "heartbeatSeconds"
+         retry_delay_max AS "retryDelayMax", expire_seconds AS "expireInSeconds", heartbeat_seconds AS "heartbeatSeconds",
+         nullif(deletion_seconds, 604800) AS "deleteAfterSeconds"
        FROM pgboss.queue ORDER BY name`,
     )
-    expect(Object.fromEntries(rows.map(({ name, ...reglages }) => [name, reglages]))).toEqual(QUEUES)
+    const dits = rows.map(({ name, deleteAfterSeconds, ...reglages }) => [
+      name,
+      deleteAfterSeconds ? { ...reglages, deleteAfterSeconds } : reglages,
+    ])
+    expect(Object.fromEntries(dits)).toMatchObject(QUEUES)
+    expect(dits.map(([nom]) => nom)).toEqual(Object.keys(QUEUES).sort())
   })
 })
 

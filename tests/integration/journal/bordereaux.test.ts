@@ -140,7 +140,16 @@ describe('a check asked for', () => {
 
   test('reaches the worker, and the page that waits for it', async () => {
     const rien = async () => undefined
-    const rienDAutre = { courriel: rien, document: rien, annuaire: rien, bordereau: rien, campagne: rien, horodatage: rien }
+    const rienDAutre = {
+      courriel: rien,
+      document: rien,
+      annuaire: rien,
+      lien: rien,
+      menage: rien,
+      bordereau: rien,
+      campagne: rien,
+      horodatage: rien,
+    }
     const taches = { ...rienDAutre, controle: controlerJournal }
     const id = await demanderControle(parId, new Date())
     const ouvrier = await startWorkers(taches)

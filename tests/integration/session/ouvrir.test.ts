@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { sha256 } from '@/lib/core/chiffrement'
 import { getPrisma, transaction } from '@/lib/core/db'
+import { estConnu } from '@/lib/session/data'
 import { donnerFacteur, finirSessions, ouvrirSession } from '@/lib/session/mutations'
+import { empreinteAppareil } from '@/lib/session/rules'
 import { makeAgent, makeCompte, makeSession } from '@/tests/support/factories'
 
 const MAINTENANT = new Date('2026-11-02T09:00:00Z')
@@ -17,16 +18,27 @@ describe('opening a session', () => {
     expect(premiere).toMatchObject({ attendFacteur: false, appareil: expect.stringMatching(/^[\w-]{43}$/) })
     const seconde = await ouvrir(id, premiere.appareil)
     expect(seconde.appareil).toBeNull()
-    expect(await appareils(id)).toMatchObject([{ empreinte: sha256(premiere.appareil ?? ''), vuLe: MAINTENANT }])
+    expect(await appareils(id)).toMatchObject([{ empreinte: empreinteAppareil(id, premiere.appareil ?? ''), vuLe: MAINTENANT }])
     expect(await getPrisma().compte.findUnique({ where: { id } })).toMatchObject({ connecteLe: MAINTENANT })
   })
 
-  test('takes another account’s browser, or a made-up token, for an unknown one', async () => {
+  test('does not know another account’s browser, which keeps its cookie; a made-up token is replaced', async () => {
     const [un, autre] = [await makeCompte(), await makeCompte()]
     const { appareil } = await ouvrir(un.id)
-    expect((await ouvrir(autre.id, appareil)).appareil).not.toBeNull()
-    expect((await ouvrir(un.id, 'inventé')).appareil).not.toBeNull()
+    expect(await estConnu(autre.email, appareil ?? '')).toBe(false)
+    expect((await ouvrir(autre.id, appareil)).appareil).toBeNull()
+    expect([await estConnu(un.email, appareil ?? ''), await estConnu(autre.email, appareil ?? '')]).toEqual([true, true])
+    expect((await ouvrir(un.id, 'inventé')).appareil).toMatch(/^[\w-]{43}$/)
     expect([(await appareils(un.id)).length, (await appareils(autre.id)).length]).toEqual([2, 1])
+    expect([await estConnu('inconnue@essai.test', appareil ?? ''), await estConnu(un.email, 'inventé')]).toEqual([false, false])
+  })
+
+  test('several at once from one browser make one row of it', async () => {
+    const { id } = await makeCompte()
+    const { appareil } = await ouvrir(id)
+    await getPrisma().appareil.deleteMany({ where: { compteId: id } })
+    await Promise.all([1, 2, 3].map(() => ouvrir(id, appareil)))
+    expect(await appareils(id)).toHaveLength(1)
   })
 
   test('waits for the second factor after a password, not after a passkey; the browser is known only then', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { adresseClient, CORPS_MAX, cheminSeul, estMuet, origineAcceptee, refusDe } from '@/lib/core/requete'
+import { adresseClient, CORPS_MAX, cheminSeul, estMuet, origineAcceptee, refusDe, reseauDe } from '@/lib/core/requete'
 
 const BASE = 'https://kairos.test'
 
@@ -81,3 +81,15 @@ test('what is logged of an address never holds its query', () => {
   expect(estMuet('/sante', 503)).toBe(false)
   expect(estMuet('/adhesion/1/cgu.pdf', 200)).toBe(false)
 })
+
+test.each([
+  ['192.0.2.7', '192.0.2.7'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+  ['2001:DB8:0001:0002::1', '2001:db8:1:2::/64'],
+  ['2001:db8::1', '2001:db8:0:0::/64'],
+  ['::1', '0:0:0:0::/64'],
+  ['::', '0:0:0:0::/64'],
+  ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+  ['1::8', '1:0:0:0::/64'],
+  ['inconnue', 'inconnue'],
+])('the network of %s is %s', (adresse, reseau) => expect(reseauDe(adresse)).toBe(reseau))
