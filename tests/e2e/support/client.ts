@@ -52,7 +52,7 @@ export async function poster(
   client: APIRequestContext,
   page: string,
   bouton: string,
-  saisie: Record<string, string>,
+  saisie: Record<string, string | { name: string; mimeType: string; buffer: Buffer }>,
   headers: Record<string, string> = {},
 ): Promise<APIResponse> {
   const html = await (await client.get(page)).text()
