@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { APIResponse } from '@playwright/test'
 import { poster, test } from './support/client'
-import type { Fabrique } from './support/fabrique'
+import { documentPret } from './support/document'
 import { expect, MOT_DE_PASSE_DEMO, seConnecter } from './support/portail'
 
 const INCONNU = '01980000-0000-7000-8000-000000000000'
@@ -51,18 +51,6 @@ test.describe('the PDF of the CGU', () => {
     expect(await empreinte(await anonyme.get('/adhesion/pas-un-identifiant/cgu.pdf'))).toEqual(absent)
   })
 })
-
-/** The document of the demonstration's organisme, once the worker has made it. */
-async function documentPret(fabrique: Fabrique) {
-  const email = 'organisme@demo.kairos.test'
-  const membre = await fabrique.prisma.membre.findFirstOrThrow({ where: { compte: { email } }, include: { organisme: true } })
-  const { compteId, organismeId, organisme } = membre
-  const where = { statut: 'pret', demande: { organismeId } } as const
-  await expect.poll(() => fabrique.prisma.document.count({ where }), { timeout: 30_000 }).toBe(1)
-  const { demandeId } = await fabrique.prisma.document.findFirstOrThrow({ where })
-  const rgc = await fabrique.prisma.membre.findFirstOrThrow({ where: { organismeId, role: 'rgc' } })
-  return { compteId, demandeId, siret: organisme.siret, rgcId: rgc.compteId }
-}
 
 test.describe('what is not one’s own', () => {
   test('another organisme’s demande is like one that does not exist', async ({ client, fabrique }) => {
