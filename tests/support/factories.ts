@@ -15,6 +15,7 @@ import { nouveauCode } from '@/lib/document/rules'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { Acteur, Evenement } from '@/lib/journal/rules'
 import { lignesAdresse } from '@/lib/organisme/rules'
+import { empreinteAcceptation } from '@/lib/preuve/rules'
 import { siretInvente } from './sirets'
 
 const MINUTE = 60_000
@@ -176,7 +177,7 @@ async function validerDirectement({ organismeId, demandeId, compteId, ...reste }
   await installerCgu()
   const cgu = await getCguEnVigueur(new Date())
   const organisme = await prisma.organisme.findUniqueOrThrow({ where: { id: organismeId } })
-  const { id: acceptationId } = await prisma.acceptation.create({
+  const acceptation = await prisma.acceptation.create({
     data: {
       ...gens,
       demandeId,
@@ -194,11 +195,12 @@ async function validerDirectement({ organismeId, demandeId, compteId, ...reste }
       accepteeLe: le,
     },
   })
+  const { id: acceptationId } = acceptation
   await prisma.demande.update({
     where: { id: demandeId },
     data: { statut: 'en_attente', acceptationId, valideeLe: le },
   })
-  const donnees = { acceptationId, cguSha256: cgu.sha256 }
+  const donnees = { acceptationId, acceptationSha256: empreinteAcceptation(acceptation), cguSha256: cgu.sha256 }
   const passage = { de: 'brouillon', vers: 'en_attente', donnees } as const
   await ecrire({ organismeId, demandeId, compteId, ...reste }, 'membre', 'demande.valider', le, passage)
 }
