@@ -33,6 +33,7 @@ const parties = (service: string): Partie[] => [
     titre: 'S’informer',
     pages: [
       { href: '/aide', label: 'Aide' },
+      { href: '/cgu', label: 'Conditions générales d’utilisation' },
       { href: '/verification', label: 'Vérifier un document' },
       { href: '/accessibilite', label: 'Accessibilité' },
       { href: '/mentions-legales', label: 'Mentions légales' },

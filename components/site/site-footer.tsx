@@ -4,6 +4,7 @@ import { version } from '@/package.json'
 
 const LIENS = [
   { href: '/aide', label: 'Aide' },
+  { href: '/cgu', label: 'Conditions générales' },
   { href: '/verification', label: 'Vérifier un document' },
   { href: '/plan-du-site', label: 'Plan du site' },
   { href: '/accessibilite', label: 'Accessibilité : partiellement conforme' },

@@ -42,3 +42,6 @@ function blocsDe(node: Noeud): BlocCgu[] {
 export function parseCgu(markdown: string): BlocCgu[] {
   return fromMarkdown(markdown).children.flatMap(blocsDe)
 }
+
+/** The public address of a version, by its date (UTC midnight). */
+export const adresseCgu = (miseAJourLe: Date) => `/cgu/${miseAJourLe.toISOString().slice(0, 10)}`

@@ -1,9 +1,10 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
+import { dateVersionSchema } from '@/lib/cgu/schema'
 import { exigerAdministrateur, exigerMembre } from '@/lib/core/session'
 import { findBilan, findReacceptation, listAcceptations } from './data'
 import { adresseAcceptations, reponseManquante } from './rules'
-import { dateVersionSchema, filtreAcceptationsSchema } from './schema'
+import { filtreAcceptationsSchema } from './schema'
 
 /** What the pages of an organisme remind of: the CGU to accept again, or null. `suite` is the page's own address. */
 export async function loadBandeau(suite: string) {

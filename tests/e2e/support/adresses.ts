@@ -51,6 +51,16 @@ const TEXTES = [
   ['verification', 'Vérifier un document'],
 ] as const
 
+const CGU = 'Conditions générales d’utilisation'
+
+/** The address of a version that the portal's own replaced. */
+async function cguRemplacee({ prisma }: Fabrique): Promise<string> {
+  const miseAJourLe = new Date('2026-10-01T00:00:00Z')
+  const version = { texte: `## Article ${LONG}\n`, sha256: '1'.repeat(64), publieeLe: miseAJourLe }
+  await prisma.cguVersion.createMany({ data: { ...version, miseAJourLe }, skipDuplicates: true })
+  return '/cgu/2026-10-01'
+}
+
 /** Every page that anyone may open, in every state an address can put it in. */
 export async function adressesPubliques(fabrique: Fabrique): Promise<Adresse[]> {
   const activation = await liens(fabrique, 'activation')
@@ -90,6 +100,8 @@ export async function adressesPubliques(fabrique: Fabrique): Promise<Adresse[]> 
     page('/mot-de-passe/oublie', 'envoyé', 'Mot de passe oublié', '?envoye=1'),
     page('/mot-de-passe/nouveau', 'valable', 'Choisir un mot de passe', `?jeton=${motDePasse.valable}`),
     page('/mot-de-passe/nouveau', 'déjà utilisé', 'Choisir un mot de passe', `?jeton=${motDePasse.consomme}`),
+    page('/cgu', '', CGU),
+    { ...page('/cgu/[date]', 'remplacée', CGU), url: await cguRemplacee(fabrique) },
     ...TEXTES.map(([chemin, titre]) => page(`/${chemin}`, '', titre)),
     { fichier: 'app/not-found.tsx', nom: '404', url: '/nulle-part', titre: 'Page introuvable' },
   ]
