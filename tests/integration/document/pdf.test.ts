@@ -83,3 +83,21 @@ describe('the PDF of an accepted demande', () => {
     expect(corps).toContain('met en œuvre')
   })
 })
+
+// Forms refuse such names; the database may still hold one, and a worker must never stay on it.
+test.each([
+  ['10,000 signs in one word', 'W'.repeat(10_000)],
+  ['another direction, emoji and signs without a glyph', '\u202elivE\u202c שלום 👩‍👩‍👧 数 \u200f'],
+  ['marks of XML and of PDF', '<script>alert(1)</script> & ]]> (\\ >> endobj'],
+])(
+  'a hostile name in the record gives a sealed, sound document in time: %s',
+  async (_, raisonSociale) => {
+    const { documentId, demandeId } = await makeDemandeAvecDocument({ raisonSociale })
+    await produireDocument({ documentId })
+    ecrire('hostile.pdf', (await findDocumentPret(demandeId))?.contenu ?? new Uint8Array())
+    expect(outil('pdfsig', '-nocert', fichier('hostile.pdf'))).toContain('Signature is Valid')
+    expect(outil('qpdf', '--check', fichier('hostile.pdf'))).toContain('No syntax or stream encoding errors found')
+    expect(lire('hostile.pdf')).toContain('Article 1 –')
+  },
+  15_000,
+)
