@@ -4,6 +4,10 @@ import type { Operateur } from '@/lib/core/operateur'
 import { neutraliser } from '@/lib/core/texte'
 import type { Message } from '@/lib/courriel/rules'
 import Activation from './activation'
+import AgentDesactive from './agent-desactive'
+import AgentInvite from './agent-invite'
+import AgentReactive from './agent-reactive'
+import AgentRole from './agent-role'
 import CguModifiees from './cgu-modifiees'
 import CompteExistant from './compte-existant'
 import CompteProtege from './compte-protege'
@@ -43,6 +47,14 @@ function elementDe(message: Message, operateur: Operateur): ReactElement {
       return <RgcNomme {...message.props} operateur={operateur} />
     case 'rgc-remplace':
       return <RgcRemplace {...message.props} operateur={operateur} />
+    case 'agent-invite':
+      return <AgentInvite {...message.props} operateur={operateur} />
+    case 'agent-role':
+      return <AgentRole {...message.props} operateur={operateur} />
+    case 'agent-desactive':
+      return <AgentDesactive {...message.props} operateur={operateur} />
+    case 'agent-reactive':
+      return <AgentReactive {...message.props} operateur={operateur} />
     case 'cgu-modifiees':
       return <CguModifiees {...message.props} operateur={operateur} />
   }

@@ -25,6 +25,7 @@ const NAVIGATION = {
   administrateur: [
     { href: '/', label: 'Accueil' },
     { href: '/admin/demandes', label: 'Demandes' },
+    { href: '/admin/agents', label: 'Agents' },
     { href: '/admin/journal', label: 'Journal' },
     { href: '/admin', label: 'Administration' },
     { href: '/mon-compte', label: 'Mon compte' },

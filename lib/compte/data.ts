@@ -1,6 +1,6 @@
 import 'server-only'
 import { sha256 } from '@/lib/core/chiffrement'
-import { getPrisma } from '@/lib/core/db'
+import { getPrisma, type Tx } from '@/lib/core/db'
 import { type EtatJeton, etatJeton, type UsageJeton } from './rules'
 
 /** What a link is worth, without using it: opening a page consumes nothing (mail scanners open links). */
@@ -10,6 +10,12 @@ export async function lireEtatJeton(jeton: string, usage: UsageJeton, maintenant
     select: { usage: true, expireLe: true, consommeLe: true, annuleLe: true },
   })
   return etatJeton(ligne, usage, maintenant)
+}
+
+/** What a link to choose a password is: the invitation of an agent, who is activated by it, or an ordinary one. */
+export async function usageDuChoix(jeton: string, base: Pick<Tx, 'jeton'> = getPrisma()): Promise<'activation' | 'mot_de_passe'> {
+  const where = { empreinte: sha256(jeton), usage: 'activation', compte: { role: { not: 'organisme' } } } as const
+  return (await base.jeton.count({ where })) === 1 ? 'activation' : 'mot_de_passe'
 }
 
 /** Words an attacker would try first for this link's account: its e-mail and the names of its organismes. */

@@ -11,6 +11,7 @@ import type { Message } from '@/lib/courriel/rules'
 import { annulerJetons, consommerJeton, creerJeton, lienDeJeton, verrouiller } from '@/lib/jeton/mutations'
 import { ecrireJournal } from '@/lib/journal/mutations'
 import { finirSessions, type Navigateur, type Ouverte, ouvrirSession, reconnaitreAppareil } from '@/lib/session/mutations'
+import { usageDuChoix } from './data'
 import { deciderConnexion } from './rules'
 
 type Activable = { id: string; email: string }
@@ -70,6 +71,7 @@ export async function remplacerActivation(jeton: string, maintenant: Date): Prom
 /** Activates the account of a link (POST only). A replay says so and opens nothing. */
 export async function activerCompte(jeton: string, maintenant: Date): Promise<Result<object, 'inconnu' | 'expire' | 'consomme'>> {
   return transaction(async (tx) => {
+    if ((await usageDuChoix(jeton, tx)) === 'activation') return refus('inconnu') // an invited agent has a password to choose
     const { etat, compteId } = await consommerJeton(tx, jeton, 'activation', maintenant)
     if (etat !== 'valable' || !compteId) return refus(etat === 'valable' ? 'consomme' : etat)
     const { count } = await tx.compte.updateMany({ where: { id: compteId, activeLe: null }, data: { activeLe: maintenant } })
@@ -162,6 +164,15 @@ async function remplacerMotDePasse(
   await ajouterCourriel(tx, { modele: 'mot-de-passe-modifie', destinataire: email, props })
 }
 
+/** An invited agent is active once a password is chosen, by whichever link: each one was sent to the address that was invited. */
+async function activerAgent(tx: Tx, compteId: string, maintenant: Date): Promise<void> {
+  const where = { id: compteId, activeLe: null, role: { not: 'organisme' } } as const
+  const { count } = await tx.compte.updateMany({ where, data: { activeLe: maintenant } })
+  if (count !== 1) return
+  await annulerJetons(tx, compteId, ['activation'], maintenant)
+  await ecrireJournal(tx, { acteur: { type: 'agent', compteId }, evenement: 'compte.activer', compteId, maintenant })
+}
+
 /** Whether a password is the provisional one of the link's account, used or not: it was sent by e-mail and must go. */
 async function estProvisoire(tx: Tx, jeton: string, motDePasse: string): Promise<boolean> {
   const select = { compte: { select: { motDePasse: true, provisoireExpireLe: true } } } as const
@@ -182,8 +193,9 @@ export async function definirMotDePasse(
   const empreinte = await hacherMotDePasse(motDePasse)
   return transaction(async (tx) => {
     if (await estProvisoire(tx, jeton, motDePasse)) return refus('mot_de_passe_provisoire')
-    const { etat, compteId } = await consommerJeton(tx, jeton, 'mot_de_passe', maintenant)
+    const { etat, compteId } = await consommerJeton(tx, jeton, await usageDuChoix(jeton, tx), maintenant)
     if (etat !== 'valable' || !compteId) return refus(etat === 'valable' ? 'consomme' : etat)
+    await activerAgent(tx, compteId, maintenant)
     await remplacerMotDePasse(tx, compteId, empreinte, maintenant)
     const { appareil } = await reconnaitreAppareil(tx, compteId, navigateur, maintenant)
     return ok({ appareil })

@@ -13,6 +13,10 @@ const MODELES: Record<Modele, string> = {
   'demande-acceptee': 'Demande acceptée',
   'rgc-nomme': 'Nomination du Responsable Gestionnaire de Compte',
   'rgc-remplace': 'Remplacement du Responsable Gestionnaire de Compte',
+  'agent-invite': 'Invitation d’un agent',
+  'agent-role': 'Rôle d’un agent modifié',
+  'agent-desactive': 'Agent désactivé',
+  'agent-reactive': 'Agent réactivé',
   'cgu-modifiees': 'Nouvelles conditions générales à accepter',
 }
 

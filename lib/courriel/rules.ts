@@ -20,9 +20,14 @@ export type PropsParModele = {
     lien: string
   }
   'rgc-remplace': { raisonSociale: string; prenomNom: string }
+  'agent-invite': { role: RoleInvite; lien: string; expireLe: Date; proconnect: boolean }
+  'agent-role': { role: RoleInvite; modifieLe: Date; lien: string }
+  'agent-desactive': { desactiveLe: Date }
+  'agent-reactive': { role: RoleInvite; lien: string }
   /** `miseAJourLe` is a date; `avant` the first instant that is too late, `depasse` whether it has passed. */
   'cgu-modifiees': { raisonSociale: string; miseAJourLe: Date; avant: Date; depasse: boolean; lien: string }
 }
+export type RoleInvite = 'agent' | 'administrateur'
 export type NatureAcceptee = 'initiale' | 'modification' | 'renouvellement'
 export type Modele = keyof PropsParModele
 
@@ -43,6 +48,10 @@ const SUJETS: Record<Exclude<Modele, 'demande-acceptee'>, string> = {
   'demande-refusee': 'Votre demande d’adhésion est refusée',
   'rgc-nomme': 'Vous êtes Responsable Gestionnaire de Compte',
   'rgc-remplace': 'Vous n’êtes plus Responsable Gestionnaire de Compte',
+  'agent-invite': 'Votre compte d’agent vous attend',
+  'agent-role': 'Votre rôle a changé',
+  'agent-desactive': 'Votre compte d’agent est désactivé',
+  'agent-reactive': 'Votre compte d’agent est réactivé',
   'cgu-modifiees': 'Les conditions générales d’utilisation ont changé',
 }
 const SUJETS_ACCEPTEE: Record<NatureAcceptee, string> = {

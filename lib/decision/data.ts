@@ -17,10 +17,11 @@ export type DemandeEnFile = {
   ville: string
 }
 
-// The same folding as `plier`, so that « Écoute » is found by « ecoute ».
-const PLI_NOM = Prisma.sql`replace(replace(translate(lower(regexp_replace(
-  normalize(concat_ws(' ', o."raisonSociale", o."complementNom", o.enseigne), NFKD), '[\\u0300-\\u036f]', '', 'g')),
+/** The same folding as `plier`, so that « Écoute » is found by « ecoute ». */
+export const plierSql = (texte: Prisma.Sql) => Prisma.sql`replace(replace(translate(lower(regexp_replace(
+  normalize(${texte}, NFKD), '[\\u0300-\\u036f]', '', 'g')),
   'ŒÆ’-', 'œæ'' '), 'œ', 'oe'), 'æ', 'ae')`
+const PLI_NOM = plierSql(Prisma.sql`concat_ws(' ', o."raisonSociale", o."complementNom", o.enseigne)`)
 
 function conditions({ q, etat }: Pick<Filtre, 'q' | 'etat'>): Prisma.Sql {
   const voulues: Prisma.Sql[] = [Prisma.sql`true`]

@@ -112,4 +112,29 @@ export const MESSAGES: { [M in Modele]: Extract<Message, { modele: M }> } = {
       lien: LIEN,
     },
   },
+  'agent-invite': {
+    modele: 'agent-invite',
+    destinataire: 'agent@essai.test',
+    props: {
+      role: 'administrateur',
+      lien: 'http://kairos.test:3000/mot-de-passe/nouveau?jeton=i-j_k',
+      expireLe: new Date('2026-11-04T08:15:00Z'),
+      proconnect: true,
+    },
+  },
+  'agent-role': {
+    modele: 'agent-role',
+    destinataire: 'agent@essai.test',
+    props: { role: 'agent', modifieLe: new Date('2026-11-05T08:25:00Z'), lien: 'http://kairos.test:3000/connexion' },
+  },
+  'agent-desactive': {
+    modele: 'agent-desactive',
+    destinataire: 'agent@essai.test',
+    props: { desactiveLe: new Date('2026-11-06T08:35:00Z') },
+  },
+  'agent-reactive': {
+    modele: 'agent-reactive',
+    destinataire: 'agent@essai.test',
+    props: { role: 'administrateur', lien: 'http://kairos.test:3000/connexion' },
+  },
 }

@@ -4,12 +4,12 @@ import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Page } from '@/components/ui/page'
 import { MESSAGES_JETON } from '@/lib/compte/labels'
-import { loadJeton } from '@/lib/compte/loaders'
+import { loadChoix } from '@/lib/compte/loaders'
 
 export const metadata: Metadata = { title: 'Choisir un mot de passe', referrer: 'no-referrer', robots: { index: false } }
 
 export default async function NouveauMotDePasse({ searchParams }: { searchParams: Promise<{ jeton?: string | string[] }> }) {
-  const { jeton, etat } = await loadJeton((await searchParams).jeton, 'mot_de_passe')
+  const { jeton, etat } = await loadChoix((await searchParams).jeton)
   return (
     <Page>
       <h1 className="mb-6">Choisir un mot de passe</h1>

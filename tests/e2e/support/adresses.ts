@@ -209,6 +209,15 @@ export async function adressesAgent(fabrique: Fabrique): Promise<Adresse[]> {
     compteId: administrateurId,
   }
   const journal = { fichier: 'app/admin/journal/page.tsx', titre: 'Journal', compteId: administrateurId }
+  const agents = { fichier: 'app/admin/agents/page.tsx', titre: 'Agents', compteId: administrateurId }
+  const agent = { fichier: 'app/admin/agents/[id]/page.tsx', compteId: administrateurId }
+  const nomLong = `Anticonstitutionnellement-${'x'.repeat(40)}`
+  const { id: inviteId } = await fabrique.makeAgent({
+    activeLe: null,
+    nom: nomLong,
+    email: `invitee-${randomBytes(4).toString('hex')}-${nomLong.slice(0, 40)}@essai.test`.toLowerCase(),
+  })
+  const { id: desactiveId } = await fabrique.makeAgent({ desactiveLe: ilYA(1), nom: 'Sacha Petit' })
   const file = { fichier: 'app/admin/demandes/page.tsx', titre: 'Demandes d’adhésion', compteId }
   const dossier = { fichier: 'app/admin/demandes/[id]/page.tsx', titre: /^Demande d’adhésion/, compteId }
   return [
@@ -222,6 +231,26 @@ export async function adressesAgent(fabrique: Fabrique): Promise<Adresse[]> {
     { ...dossier, nom: 'dossier, déjà décidé', url: `/admin/demandes/${demandes.refusee.id}?fait=deja_decidee` },
     { ...dossier, nom: 'dossier, PDF prêt', url: `/admin/demandes/${prete.id}` },
     { ...dossier, nom: 'dossier, PDF en échec', url: `/admin/demandes/${echouee.id}` },
+    { ...agents, nom: 'agents', url: '/admin/agents' },
+    { ...agents, nom: 'agents, recherche vaine', url: `/admin/agents?q=${LONG}` },
+    { ...agent, nom: 'agent, actif', url: `/admin/agents/${compteId}?fait=role`, titre: 'Camille Durand' },
+    { ...agent, nom: 'agent, invité', url: `/admin/agents/${inviteId}?fait=invite`, titre: nomLong },
+    { ...agent, nom: 'agent, désactivé', url: `/admin/agents/${desactiveId}`, titre: 'Sacha Petit' },
+    { ...agent, nom: 'agent, soi-même', url: `/admin/agents/${administrateurId}`, titre: 'Camille Durand' },
+    {
+      fichier: 'app/admin/agents/[id]/desactiver/page.tsx',
+      nom: 'agent, désactiver',
+      url: `/admin/agents/${inviteId}/desactiver`,
+      titre: /^Désactiver le compte de/,
+      compteId: administrateurId,
+    },
+    {
+      fichier: 'app/admin/agents/inviter/page.tsx',
+      nom: 'agents, inviter',
+      url: '/admin/agents/inviter',
+      titre: 'Inviter un agent',
+      compteId: administrateurId,
+    },
     { ...journal, nom: 'journal', url: '/admin/journal' },
     { ...acceptations, nom: 'acceptations', url: '/admin/cgu/2026-11-02/acceptations' },
     { ...acceptations, nom: 'acceptations, aucune', url: '/admin/cgu/2026-11-02/acceptations?reponse=non_demandee' },

@@ -86,6 +86,16 @@ const FAITS: Record<Modele, { bouton?: [string, string]; faits: string[] }> = {
     faits: ['Atelier des Savoirs', '4 janvier 2027', '3 février 2027 inclus', 'ne coupe pas votre accès', 'reste téléchargeable'],
   },
   'rgc-remplace': { faits: ['Dominique Forestier', 'Atelier des Savoirs', 'Vous n’avez rien à faire.'] },
+  'agent-invite': {
+    bouton: ['Choisir mon mot de passe', 'http://kairos.test:3000/mot-de-passe/nouveau?jeton=i-j_k'],
+    faits: ['administrateur', '4 novembre 2026 à 09\u00a0h\u00a015', 'S’identifier avec ProConnect'],
+  },
+  'agent-role': {
+    bouton: ['Se connecter', 'http://kairos.test:3000/connexion'],
+    faits: ['5 novembre 2026 à 09\u00a0h\u00a025', 'Vous ne gérez plus les agents', 'Vos sessions ont été fermées'],
+  },
+  'agent-desactive': { faits: ['6 novembre 2026 à 09\u00a0h\u00a035', 'Vos sessions ont été fermées', 'aide@operateur.test'] },
+  'agent-reactive': { bouton: ['Se connecter', 'http://kairos.test:3000/connexion'], faits: ['administrateur'] },
 }
 
 /** The words of an HTML body, as a person reads them. */
