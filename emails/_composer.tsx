@@ -15,6 +15,8 @@ import DemandeACorriger from './demande-a-corriger'
 import DemandeAcceptee from './demande-acceptee'
 import DemandeRecue from './demande-recue'
 import DemandeRefusee from './demande-refusee'
+import FacteurModifie from './facteur-modifie'
+import FacteurReinitialisation from './facteur-reinitialisation'
 import MotDePasseModifie from './mot-de-passe-modifie'
 import MotDePasseOublie from './mot-de-passe-oublie'
 import NouvelAppareil from './nouvel-appareil'
@@ -35,6 +37,10 @@ function elementDe(message: Message, operateur: Operateur): ReactElement {
       return <NouvelAppareil {...message.props} operateur={operateur} />
     case 'compte-protege':
       return <CompteProtege {...message.props} operateur={operateur} />
+    case 'facteur-modifie':
+      return <FacteurModifie {...message.props} operateur={operateur} />
+    case 'facteur-reinitialisation':
+      return <FacteurReinitialisation {...message.props} operateur={operateur} />
     case 'demande-recue':
       return <DemandeRecue {...message.props} operateur={operateur} />
     case 'demande-a-corriger':

@@ -25,7 +25,9 @@ async function organismeAccepte(agentId: string) {
   })
   const compte = await compteDemonstration('organisme@demo.kairos.test')
   await makeMembre(organisme.id, compte.id)
-  const personnes = { rgcCourriel: 'rgc@demo.kairos.test' }
+  const rgcCourriel = 'rgc@demo.kairos.test'
+  if (!(await findCompte(rgcCourriel))) await makeCompte({ email: rgcCourriel, demonstration: true })
+  const personnes = { rgcCourriel }
   const demande = await makeDemande({
     statut: 'acceptee',
     organismeId: organisme.id,

@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: 'Mon compte' }
 const ROLES = { gestionnaire: 'gestionnaire', rgc: 'Responsable Gestionnaire de Compte' } as const
 
 export default async function MonCompte() {
-  const { email, organismes, autresSessions } = await loadMonCompte()
+  const { email, organismes, autresSessions, demonstration, aFacteur } = await loadMonCompte()
   return (
     <Page>
       <h1>Mon compte</h1>
@@ -34,6 +34,24 @@ export default async function MonCompte() {
       ) : null}
       <Section title="Mot de passe">
         <ModifierMotDePasseForm email={email} />
+      </Section>
+      <Section title="Second facteur">
+        {demonstration ? (
+          <p>Ce compte de démonstration n’a pas de second facteur.</p>
+        ) : (
+          <>
+            <p>
+              {aFacteur
+                ? 'Un second facteur vous est demandé à la connexion.'
+                : 'Protégez votre compte même si votre mot de passe est volé : ajoutez un second facteur, en deux minutes.'}
+            </p>
+            <p>
+              <Link href="/mon-compte/securite" prefetch={false}>
+                {aFacteur ? 'Gérer mon second facteur' : 'Ajouter un second facteur'}
+              </Link>
+            </p>
+          </>
+        )}
       </Section>
       <Section title="Sessions ouvertes">
         <p>

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { seDeconnecter } from '@/lib/compte/actions'
 import { getEnv } from '@/lib/core/env'
 import { getOperateur } from '@/lib/core/operateur'
-import { getSession, type SessionCourante } from '@/lib/core/session'
+import { getSessionSansFacteur, type SessionCourante } from '@/lib/core/session'
 import { version } from '@/package.json'
 
 const ITEM = 'inline-flex min-h-11 items-center text-ink no-underline hover:underline'
@@ -11,6 +11,10 @@ const NAVIGATION = {
   anonyme: [
     { href: '/inscription', label: 'Créer mon compte' },
     { href: '/connexion', label: 'Se connecter' },
+  ],
+  sansFacteur: [
+    { href: '/', label: 'Accueil' },
+    { href: '/mon-compte/securite', label: 'Sécurité de mon compte' },
   ],
   organisme: [
     { href: '/', label: 'Accueil' },
@@ -32,7 +36,8 @@ const NAVIGATION = {
   ],
 } as const
 
-const navigationDe = (session: SessionCourante | null) => NAVIGATION[session?.role ?? 'anonyme']
+const navigationDe = (session: SessionCourante | null) =>
+  NAVIGATION[session?.facteurManquant ? 'sansFacteur' : (session?.role ?? 'anonyme')]
 
 function DemonstrationBanner() {
   return (
@@ -48,7 +53,7 @@ function DemonstrationBanner() {
 
 /** The top of every page: the service, where one can go, who is signed in. */
 export async function SiteHeader() {
-  const session = await getSession()
+  const session = await getSessionSansFacteur()
   const { service, nom } = getOperateur()
   return (
     <header className="border-b border-line">

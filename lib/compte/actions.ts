@@ -4,17 +4,23 @@ import { anonyme, formAction } from '@/lib/core/form-action'
 import { consommer, oublier } from '@/lib/core/limite'
 import { refuserMotDePasse } from '@/lib/core/mot-de-passe'
 import { getOperateur } from '@/lib/core/operateur'
-import { exigerSession, getSession, lireAppareil, poserAppareil, poserSession, retirerSession } from '@/lib/core/session'
+import {
+  exigerSession,
+  getSessionEnAttente,
+  getSessionSansFacteur,
+  lireAppareil,
+  poserAppareil,
+  poserSession,
+  retirerSession,
+} from '@/lib/core/session'
 import { suiteDeSortie } from '@/lib/proconnect/loaders'
 import { loadAppareilConnu } from '@/lib/session/loaders'
 import { fermerSession } from '@/lib/session/mutations'
 import { listOrganismesDuCompte, motsDuJeton } from './data'
 import { MESSAGES_CHANGEMENT, MESSAGES_CHOIX, MESSAGES_CONNEXION, MESSAGES_JETON, REFUS_MOT_DE_PASSE } from './labels'
 import { activerCompte, changerMotDePasse, connecter, definirMotDePasse, demanderLien, remplacerActivation } from './mutations'
-import { suiteSure } from './rules'
+import { ACCUEIL, suiteSure } from './rules'
 import { activationSchema, changementMotDePasseSchema, connexionSchema, emailSeulSchema, nouveauMotDePasseSchema } from './schema'
-
-const ACCUEIL = { organisme: '/organisme', agent: '/admin/demandes', administrateur: '/admin/demandes' } as const
 
 /** « Se connecter ». Works without JavaScript: the cookie is next-auth's own. */
 export const seConnecter = formAction({
@@ -38,13 +44,14 @@ export const seConnecter = formAction({
     if ('jeton' in connexion) redirect(`/mot-de-passe/nouveau?jeton=${connexion.jeton}`)
     await (connu ? oublier('connexion_appareil', connu) : oublier('connexion_compte', email))
     await poserSession(connexion.sessionId, connexion.appareil)
-    redirect(suiteSure(suite, ACCUEIL[connexion.role]))
+    const vers = suiteSure(suite, ACCUEIL[connexion.role])
+    redirect(connexion.attendFacteur ? `/connexion/verification?suite=${encodeURIComponent(vers)}` : vers)
   },
 })
 
 /** « Déconnexion »: the session ends in the database, so that a copied cookie is worth nothing. */
 export async function seDeconnecter(): Promise<void> {
-  const session = await getSession()
+  const session = (await getSessionSansFacteur()) ?? (await getSessionEnAttente())
   if (session) await fermerSession(session.id, new Date())
   await retirerSession()
   redirect(session ? await suiteDeSortie(session.id) : '/')

@@ -22,5 +22,6 @@ export async function loadMonCompte() {
     listOrganismesDuCompte(session.compteId),
     listSessions(session.compteId, new Date()),
   ])
-  return { email: session.email, organismes, autresSessions: sessions.filter(({ id }) => id !== session.id).length }
+  const { email, demonstration, aFacteur } = session
+  return { email, demonstration, aFacteur, organismes, autresSessions: sessions.filter(({ id }) => id !== session.id).length }
 }

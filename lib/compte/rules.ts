@@ -45,6 +45,9 @@ export function deciderConnexion(
   return { ok: true, provisoire: provisoireExpireLe !== null }
 }
 
+/** Where each role works once signed in. */
+export const ACCUEIL = { organisme: '/organisme', agent: '/admin/demandes', administrateur: '/admin/demandes' } as const
+
 /** A path of our own site to go to after sign-in; anything else leads home. */
 export function suiteSure(suite: string | undefined, defaut: string): string {
   return suite && /^\/(?![/\\])[^\\\s]*$/.test(suite) && !suite.startsWith('/connexion') ? suite : defaut

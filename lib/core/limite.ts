@@ -23,6 +23,11 @@ export const LIMITES = {
   recherche_adresse: { points: 60, duration: 10 * MINUTE },
   courriel_compte: { points: 5, duration: HEURE },
   jeton_adresse: { points: 30, duration: 15 * MINUTE },
+  // A code of six figures is one of a million, three of which are right: ten tries an hour leave a guess below 1 in 1,000 a day.
+  facteur_compte: { points: 10, duration: HEURE },
+  facteur_session: { points: 5, duration: 10 * MINUTE },
+  secours_compte: { points: 10, duration: HEURE },
+  preuve_compte: { points: 10, duration: 15 * MINUTE },
   formulaire_compte: { points: 120, duration: 10 * MINUTE },
 } as const satisfies Record<string, Limite>
 

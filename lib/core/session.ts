@@ -8,9 +8,12 @@ import { appareilCookie, authOptions, SESSION_MAX_SECONDS, type SessionDuJeton, 
 import { getPrisma } from './db'
 import { DUREE_MAX, estOuverte, type Fins, finsDeSession } from './duree-session'
 import { getSecret } from './env'
+import { facteurExige } from './facteur'
 
 // Last use is written at most once a minute: most pages cost one read.
 const PRECISION_VUE = 60_000
+/** How long a session waits for its second factor. */
+export const ATTENTE_FACTEUR = 10 * 60_000
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** Proof that the session may act for an organisme: only the gates below make one. */
@@ -29,6 +32,12 @@ export type SessionCourante = {
   aFacteur: boolean
   /** When it ends: without further use, and whatever happens. */
   fins: Fins
+  /** Whether it must have one. */
+  facteurExige: boolean
+  /** It must have one and has none: nothing opens until it does. */
+  facteurManquant: boolean
+  /** When the person last proved who they are: password, second factor, or both at sign-in. */
+  preuveLe: Date
 }
 
 const SELECT = {
@@ -36,6 +45,8 @@ const SELECT = {
   organismeId: true,
   creeLe: true,
   vueLe: true,
+  facteurLe: true,
+  methode: true,
   compte: {
     select: {
       id: true,
@@ -52,8 +63,17 @@ const SELECT = {
   },
 } as const
 
-/** The session of this request, or null. Read once per request; ended, idle, disabled and half-open ones are null. */
-export const getSession = cache(() => lireSession({ attendFacteur: false, marquer: true }))
+/** The session of this request, or null, even when it lacks a compulsory second factor: for the site's header, signing out and the page that adds one. */
+export const getSessionSansFacteur = cache(() => lireSession({ attendFacteur: false, marquer: true }))
+
+/**
+ * The session of this request, or null. Read once per request; ended, idle, disabled and half-open ones are null, and so
+ * are those of people who must have a second factor and have none yet.
+ */
+export const getSession = cache(async () => {
+  const session = await getSessionSansFacteur()
+  return session?.facteurManquant ? null : session
+})
 
 /** The session of this request that still waits for its second factor, or null. */
 export const getSessionEnAttente = cache(() => lireSession({ attendFacteur: true, marquer: true }))
@@ -73,17 +93,19 @@ async function lireSession({
   const { sessionId } = ((await getServerSession(authOptions())) ?? {}) as Partial<SessionDuJeton>
   if (!sessionId || !UUID.test(sessionId)) return null
   const maintenant = new Date()
-  const creeLe = { gt: new Date(maintenant.getTime() - DUREE_MAX) }
+  const creeLe = { gt: new Date(maintenant.getTime() - (attendFacteur ? ATTENTE_FACTEUR : DUREE_MAX)) }
   const prisma = getPrisma()
   const session = await prisma.session.findFirst({
     where: { id: sessionId, finieLe: null, attendFacteur, creeLe },
     select: SELECT,
   })
   if (!session?.compte.activeLe || session.compte.desactiveLe) return null
-  const { compte } = session
+  const { compte, creeLe: ouverteLe, facteurLe } = session
   if (!estOuverte(session, compte.role, maintenant)) return null
   const noter = marquer && maintenant.getTime() - session.vueLe.getTime() > PRECISION_VUE
   if (noter) await prisma.session.updateMany({ where: { id: sessionId }, data: { vueLe: maintenant } })
+  const aFacteur = compte.totpConfirmeLe !== null || compte._count.clesAcces > 0
+  const exige = facteurExige(compte)
   return {
     id: session.id,
     compteId: compte.id,
@@ -93,8 +115,11 @@ async function lireSession({
     organismeId: session.organismeId ?? compte.membres[0]?.organismeId ?? null,
     membres: compte.membres,
     demonstration: compte.demonstration,
-    aFacteur: compte.totpConfirmeLe !== null || compte._count.clesAcces > 0,
     fins: finsDeSession(noter ? { ...session, vueLe: maintenant } : session, compte.role),
+    aFacteur,
+    facteurExige: exige,
+    facteurManquant: exige && !aFacteur && session.methode !== 'proconnect', // ProConnect asks for its own
+    preuveLe: facteurLe && facteurLe > ouverteLe ? facteurLe : ouverteLe,
   }
 }
 
@@ -131,9 +156,23 @@ export type Agent = { session: SessionCourante; compteId: string }
 /** Sign-in page that comes back to where the person was going. */
 export const versConnexion = (suite: string) => `/connexion?suite=${encodeURIComponent(suite)}`
 
-/** Any signed-in person, or the sign-in page. */
+/** The page where a second factor is added, which then leads where the person was going. */
+export const versSecurite = (suite: string) => `/mon-compte/securite?suite=${encodeURIComponent(suite)}`
+
+/** Any signed-in person, even one whose compulsory second factor is missing, or the sign-in page. */
+export async function exigerSessionSansFacteur(suite: string): Promise<SessionCourante> {
+  return (await getSessionSansFacteur()) ?? redirect(versConnexion(suite))
+}
+
+/** Any signed-in person, or the sign-in page; one whose compulsory second factor is missing is sent to add it. */
 export async function exigerSession(suite: string): Promise<SessionCourante> {
-  return (await getSession()) ?? redirect(versConnexion(suite))
+  const session = await exigerSessionSansFacteur(suite)
+  return session.facteurManquant ? redirect(versSecurite(suite)) : session
+}
+
+/** Whoever gave a password and still has to give the second factor, or the sign-in page. */
+export async function exigerSessionEnAttente(suite: string): Promise<SessionCourante> {
+  return (await getSessionEnAttente()) ?? redirect(versConnexion(suite))
 }
 
 /** A gestionnaire and the organisme the session is about; agents have no organisme and get a 404. */

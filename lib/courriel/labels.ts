@@ -7,6 +7,8 @@ const MODELES: Record<Modele, string> = {
   'mot-de-passe-modifie': 'Mot de passe modifié',
   'nouvel-appareil': 'Nouveau navigateur',
   'compte-protege': 'Connexion contestée',
+  'facteur-modifie': 'Second facteur modifié',
+  'facteur-reinitialisation': 'Second facteur, réinitialisation',
   'demande-recue': 'Accusé de réception de la demande',
   'demande-a-corriger': 'Correction demandée',
   'demande-refusee': 'Demande refusée',

@@ -6,6 +6,8 @@ export type PropsParModele = {
   'mot-de-passe-modifie': { modifieLe: Date; lienMotDePasse: string }
   'nouvel-appareil': { navigateur: string; ouverteLe: Date; lien: string; expireLe: Date }
   'compte-protege': { lien: string; expireLe: Date }
+  'facteur-modifie': { titre: string; phrase: string; modifieLe: Date; lien: string }
+  'facteur-reinitialisation': { etape: 'demandee' | 'faite' | 'annulee'; le: Date; lien: string | null }
   'demande-recue': { raisonSociale: string; siret: string; deposeeLe: Date; lien: string }
   'demande-a-corriger': { raisonSociale: string; motif: string; commentaires: { champ: string; texte: string }[]; lien: string }
   'demande-refusee': { raisonSociale: string; motif: string; voiesRecours: string; lien: string }
@@ -43,6 +45,8 @@ const SUJETS: Record<Exclude<Modele, 'demande-acceptee'>, string> = {
   'mot-de-passe-modifie': 'Votre mot de passe a été modifié',
   'nouvel-appareil': 'Votre compte a été ouvert dans un nouveau navigateur',
   'compte-protege': 'Vos sessions sont fermées, choisissez un nouveau mot de passe',
+  'facteur-modifie': 'Votre second facteur a changé',
+  'facteur-reinitialisation': 'Réinitialisation de votre second facteur',
   'demande-recue': 'Nous avons reçu votre demande d’adhésion',
   'demande-a-corriger': 'Votre demande d’adhésion est à corriger',
   'demande-refusee': 'Votre demande d’adhésion est refusée',

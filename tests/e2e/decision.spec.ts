@@ -1,6 +1,15 @@
 import type { Page } from '@playwright/test'
 import type { Fabrique } from './support/fabrique'
-import { expect, MOT_DE_PASSE, ouvrirCourriel, remplirPersonnes, seConnecter, test, validerDemande } from './support/portail'
+import {
+  ajouterApplication,
+  expect,
+  MOT_DE_PASSE,
+  ouvrirCourriel,
+  remplirPersonnes,
+  seConnecter,
+  test,
+  validerDemande,
+} from './support/portail'
 
 /** A demande that awaits, its gestionnaire's page on it, and an agent's page on its file. */
 async function enFace(fabrique: Fabrique, navigateur: (compteId?: string) => Promise<Page>, nom = 'Camille Durand') {
@@ -143,6 +152,9 @@ test('the RGC signs in with the provisional password, chooses another, and the p
   await entrer(provisoire)
   await expect(page.getByRole('alert').filter({ hasText: 'Adresse e-mail ou mot de passe incorrect.' })).toBeFocused()
   await seConnecter(page, rgcCourriel, MOT_DE_PASSE)
+  await expect(page.getByText('Une étape avant de continuer')).toBeVisible()
+  await ajouterApplication(page)
+  await page.getByRole('button', { name: 'J’ai rangé mes codes, continuer' }).click()
   await expect(page.getByRole('heading', { level: 1, name: /^Fiche de l’organisme/ })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Éditer ma fiche' })).toHaveCount(0)
 })

@@ -4,6 +4,7 @@ import { ouvrirPeriode, prolongerPeriode } from '@/lib/acces/rules'
 import { getCguEnVigueur } from '@/lib/cgu/data'
 import { installerCgu } from '@/lib/cgu/mutations'
 import { sessionCookie } from '@/lib/core/auth'
+import { chiffrer } from '@/lib/core/chiffrement'
 import { getPrisma } from '@/lib/core/db'
 import { getSecret } from '@/lib/core/env'
 import { hacherMotDePasse } from '@/lib/core/mot-de-passe'
@@ -12,6 +13,7 @@ import { VOIES_RECOURS } from '@/lib/demande/labels'
 import { type Commentaires, MENTION_ACCEPTATION, type Nature, type Statut } from '@/lib/demande/rules'
 import type { Personnes } from '@/lib/demande/schema'
 import { nouveauCode } from '@/lib/document/rules'
+import { codeTotp } from '@/lib/facteur/rules'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { Acteur, Evenement } from '@/lib/journal/rules'
 import { lignesAdresse } from '@/lib/organisme/rules'
@@ -62,8 +64,15 @@ export async function makeCompte({ motDePasse, ...donnees }: SaisieCompte = {}) 
   return getPrisma().compte.create({ data })
 }
 
+const SECRET_TOTP = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
+/** What an account with a confirmed application holds; its codes are those of `codeActuel`. */
+export const avecTotp = () => ({ totpSecret: chiffrer('totp', SECRET_TOTP), totpConfirmeLe: new Date() })
+/** The code that the application of such an account shows. */
+export const codeActuel = (instant = new Date()) => codeTotp(SECRET_TOTP, instant)
+
+/** An agent, or an administrateur, with the second factor that opens /admin. */
 export const makeAgent = (donnees: SaisieCompte = {}) =>
-  makeCompte({ role: 'agent', nom: 'Camille Durand', email: adresse('agent'), ...donnees })
+  makeCompte({ role: 'agent', nom: 'Camille Durand', email: adresse('agent'), ...avecTotp(), ...donnees })
 
 export const makeMembre = (organismeId: string, compteId: string, role: 'gestionnaire' | 'rgc' = 'gestionnaire') =>
   getPrisma().membre.create({ data: { organismeId, compteId, role } })
@@ -240,6 +249,6 @@ async function ouvrirDirectement(suite: Suite, gens: Personnes, le: Date) {
   if (acceptationId) await prisma.document.create({ data: { demandeId, acceptationId, creeLe: le, code: nouveauCode() } })
   await prisma.membre.deleteMany({ where: { organismeId, role: 'rgc' } })
   const email = gens.rgcCourriel
-  const rgc = await prisma.compte.upsert({ where: { email }, create: { email, activeLe: le }, update: {} })
+  const rgc = await prisma.compte.upsert({ where: { email }, create: { email, activeLe: le, ...avecTotp() }, update: {} })
   await makeMembre(organismeId, rgc.id, 'rgc')
 }

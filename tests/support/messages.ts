@@ -44,6 +44,21 @@ export const MESSAGES: { [M in Modele]: Extract<Message, { modele: M }> } = {
     destinataire: 'contact@atelier.test',
     props: { lien: 'http://kairos.test:3000/mot-de-passe?jeton=j-k_l', expireLe: new Date('2026-07-14T14:05:00Z') },
   },
+  'facteur-modifie': {
+    modele: 'facteur-modifie',
+    destinataire: 'contact@atelier.test',
+    props: {
+      titre: 'Votre application d’authentification a été remplacée',
+      phrase: 'L’application d’authentification de votre compte a été remplacée par une autre',
+      modifieLe: new Date('2026-07-14T12:30:00Z'),
+      lien: 'http://kairos.test:3000/mon-compte/securite',
+    },
+  },
+  'facteur-reinitialisation': {
+    modele: 'facteur-reinitialisation',
+    destinataire: 'contact@atelier.test',
+    props: { etape: 'faite', le: new Date('2026-07-14T12:30:00Z'), lien: 'http://kairos.test:3000/connexion' },
+  },
   'demande-recue': {
     modele: 'demande-recue',
     destinataire: 'contact@atelier.test',

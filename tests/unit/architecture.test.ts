@@ -117,8 +117,15 @@ describe('imports', () => {
     expect(fautes(imports, ({ de, vers, type }) => !type && (niveau(de) ?? 9) < (niveau(vers) ?? 0))).toEqual([])
   })
 
-  test('rules are pure: other rules, the calendar, results, dates, hashes and the reading of Markdown', () => {
-    const permis = ['lib/core/calendrier', 'lib/core/result', 'temporal-polyfill', 'mdast-util-from-markdown', 'node:crypto']
+  test('rules are pure: other rules, the calendar, results, dates, hashes, one-time codes and the reading of Markdown', () => {
+    const permis = [
+      'lib/core/calendrier',
+      'lib/core/result',
+      'temporal-polyfill',
+      'mdast-util-from-markdown',
+      'node:crypto',
+      'otpauth',
+    ]
     const regles = imports.filter(({ de }) => genre(de) === 'rules')
     expect(fautes(regles, ({ vers }) => genre(vers) !== 'rules' && !permis.includes(vers))).toEqual([])
     expect(

@@ -47,6 +47,11 @@ export async function ouvrirFabrique() {
     cookieInscription: (email: string) => ({ name: 'kairos-inscription', value: chiffrer('inscription', email) }),
     /** What a browser that has just signed out of a session of ProConnect's remembers. */
     cookieSortie: () => ({ name: 'kairos-sortie', value: chiffrer('sortie', '01980000-0000-7000-8000-000000000000') }),
+    /** What the browser keeps while a person adds an application, then while the recovery codes are on the screen. */
+    cookieFacteur: (nom: 'enrolement' | 'codes', valeur: object) => ({
+      name: `kairos-${nom}`,
+      value: chiffrer(nom, JSON.stringify({ ...valeur, expireLe: Date.now() + 900_000 })),
+    }),
     fermer: async () => {
       await closeJobs()
       await closeDatabase()

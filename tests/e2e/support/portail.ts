@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
+import { codeTotp } from '../../../lib/facteur/rules'
 import { type Fabrique, ouvrirFabrique } from './fabrique'
 
 export const MOT_DE_PASSE_DEMO = 'Demonstration-Kairos-2026'
@@ -68,6 +69,17 @@ export async function seConnecter(page: Page, email: string, motDePasse: string)
   await page.getByLabel('Mot de passe').fill(motDePasse)
   await page.getByRole('button', { name: 'Se connecter' }).click()
   await expect(page.getByRole('button', { name: 'Déconnexion' })).toBeVisible()
+}
+
+/** From the page of the second factors to the recovery codes; gives the secret that was shown. */
+export async function ajouterApplication(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Ajouter une application' }).click()
+  await expect(page.getByRole('img', { name: /^Code QR/ })).toBeVisible()
+  const secret = ((await page.getByRole('code').textContent()) ?? '').replace(/\s/g, '')
+  await page.getByLabel('Code à 6 chiffres').fill(codeTotp(secret, new Date()))
+  await page.getByRole('button', { name: 'Vérifier et ajouter' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Vos codes de secours' })).toBeVisible()
+  return secret
 }
 
 /** Another person's browser, with the same options as the test's own. */

@@ -8,6 +8,7 @@ import { getSecret } from '@/lib/core/env'
 import { exigerAgent, exigerGestionnaire, getSession, observerSession, poserSession, retirerSession } from '@/lib/core/session'
 import { fermerSession } from '@/lib/session/mutations'
 import {
+  avecTotp,
   cookieDeSession,
   makeAgent,
   makeCompte,
@@ -54,6 +55,9 @@ describe('a session', () => {
       demonstration: false,
       aFacteur: false,
       fins: { inactivite: new Date(T0.getTime() + 2 * HEURE), absolue: new Date(T0.getTime() + 12 * HEURE) },
+      facteurExige: false,
+      facteurManquant: false,
+      preuveLe: T0,
     }
     expect(await lire(id)).toEqual({ valeur: attendue })
   })
@@ -186,7 +190,7 @@ describe('the gates', () => {
   })
 
   test('act for one organisme at a time, with the role held there', async () => {
-    const { organisme, compte } = await makeGestionnaire()
+    const { organisme, compte } = await makeGestionnaire({ compte: avecTotp() })
     const [second, gere] = [await makeOrganisme(), await makeOrganisme()]
     await makeMembre(second.id, compte.id, 'rgc')
     await makeMembre(gere.id, compte.id, 'gestionnaire')

@@ -34,6 +34,14 @@ const FAITS: Record<Modele, { bouton?: [string, string]; faits: string[] }> = {
     bouton: ['Choisir un mot de passe', 'http://kairos.test:3000/mot-de-passe?jeton=j-k_l'],
     faits: ['14 juillet 2026 à 16\u00a0h\u00a005', 'Toutes les sessions de votre compte sont fermées'],
   },
+  'facteur-modifie': {
+    bouton: ['Voir la sécurité de mon compte', 'http://kairos.test:3000/mon-compte/securite'],
+    faits: ['a été remplacée par une autre', '14 juillet 2026 à 14\u00a0h\u00a030', 'Ce n’était pas vous'],
+  },
+  'facteur-reinitialisation': {
+    bouton: ['Se connecter', 'http://kairos.test:3000/connexion'],
+    faits: ['14 juillet 2026 à 14\u00a0h\u00a030', 'ont été retirés', 'fermées'],
+  },
   'demande-recue': {
     bouton: ['Suivre ma demande', LIEN],
     faits: [

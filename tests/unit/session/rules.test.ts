@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { attendFacteur, decrireNavigateur, facteurExige, METHODES } from '@/lib/session/rules'
+import { facteurExige } from '@/lib/core/facteur'
+import { attendFacteur, decrireNavigateur, METHODES } from '@/lib/session/rules'
 
 test.each([
   ['an organisme’s gestionnaire', 'organisme', ['gestionnaire'], false, false],

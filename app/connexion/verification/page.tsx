@@ -1,0 +1,31 @@
+import type { Metadata } from 'next'
+import { CodeForm, CodeSecoursForm } from '@/components/facteur/facteur-forms'
+import { Button } from '@/components/ui/button'
+import { Page, Section } from '@/components/ui/page'
+import { seDeconnecter } from '@/lib/compte/actions'
+import { loadVerification } from '@/lib/facteur/loaders'
+
+export const metadata: Metadata = { title: 'Confirmez que c’est vous' }
+
+type Props = { searchParams: Promise<{ suite?: string | string[] }> }
+
+export default async function Verification({ searchParams }: Props) {
+  const { suite, totp } = await loadVerification((await searchParams).suite)
+  return (
+    <Page>
+      <h1>Confirmez que c’est vous</h1>
+      <p className="mt-4 mb-8">Votre mot de passe est juste. Il reste à donner votre second facteur, dans les dix minutes.</p>
+      {totp ? <CodeForm suite={suite} /> : null}
+      <Section title="Vous n’avez plus votre second facteur ?" id="secours">
+        <p>
+          Utilisez l’un de vos codes de secours. Si vous n’en avez plus, contactez l’assistance&nbsp;: un administrateur peut
+          réinitialiser votre second facteur.
+        </p>
+        <CodeSecoursForm suite={suite} folded="Utiliser un code de secours" />
+      </Section>
+      <form action={seDeconnecter} className="mt-8">
+        <Button variant="secondary">Annuler la connexion</Button>
+      </form>
+    </Page>
+  )
+}
