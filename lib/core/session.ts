@@ -70,16 +70,18 @@ export const getSessionSansFacteur = cache(() => lireSession({ attendFacteur: fa
  * The session of this request, or null. Read once per request; ended, idle, disabled and half-open ones are null, and so
  * are those of people who must have a second factor and have none yet.
  */
-export const getSession = cache(async () => {
-  const session = await getSessionSansFacteur()
-  return session?.facteurManquant ? null : session
-})
+export const getSession = cache(async () => avecFacteur(await getSessionSansFacteur()))
+
+const avecFacteur = (session: SessionCourante | null) => (session?.facteurManquant ? null : session)
 
 /** The session of this request that still waits for its second factor, or null. */
 export const getSessionEnAttente = cache(() => lireSession({ attendFacteur: true, marquer: true }))
 
 /** The session, for what a page asks by itself: nobody uses it, so that it still ends when the person has left. */
-export const observerSession = cache(() => lireSession({ attendFacteur: false, marquer: false }))
+export const observerSessionSansFacteur = cache(() => lireSession({ attendFacteur: false, marquer: false }))
+
+/** The same, null for people whose compulsory second factor is missing. */
+export const observerSession = cache(async () => avecFacteur(await observerSessionSansFacteur()))
 
 async function lireSession({
   attendFacteur,

@@ -1,5 +1,5 @@
 import 'server-only'
-import { exigerSession, lireAppareil, observerSession } from '@/lib/core/session'
+import { exigerSession, lireAppareil, observerSessionSansFacteur } from '@/lib/core/session'
 import { estConnu, listSessions } from './data'
 
 /** `/mon-compte/sessions`: this session first, then the others, last used first. */
@@ -12,7 +12,7 @@ export async function loadSessions() {
 
 /** How long this session still lasts, in milliseconds: unused, and whatever happens. Asking is no use of it; null once over. */
 export async function loadReste(): Promise<{ inactivite: number; absolue: number } | null> {
-  const session = await observerSession()
+  const session = await observerSessionSansFacteur()
   if (!session) return null
   const maintenant = Date.now()
   const { inactivite, absolue } = session.fins
