@@ -1,7 +1,14 @@
 import { globSync } from 'node:fs'
 import type { Locator, Page } from '@playwright/test'
 import { SIRETS } from '../support/annuaire-server'
-import { type Adresse, adressesAgent, adressesDemonstration, adressesOrganisme, adressesPubliques } from './support/adresses'
+import {
+  type Adresse,
+  adressesAgent,
+  adressesDemonstration,
+  adressesFacteur,
+  adressesOrganisme,
+  adressesPubliques,
+} from './support/adresses'
 import { verifierPage } from './support/axe'
 import type { Fabrique } from './support/fabrique'
 import { expect, ouvrirSession, saisirForme, test } from './support/portail'
@@ -25,6 +32,7 @@ const GROUPES = {
   démonstration: adressesDemonstration,
   organisme: adressesOrganisme,
   agent: adressesAgent,
+  facteur: adressesFacteur,
 } as const
 type Groupe = keyof typeof GROUPES
 const NOMS = Object.keys(GROUPES) as Groupe[]

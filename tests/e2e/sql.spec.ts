@@ -3,6 +3,7 @@ import {
   type Adresse,
   adressesAgent,
   adressesDemonstration,
+  adressesFacteur,
   adressesOrganisme,
   adressesPubliques,
   uneParPage,
@@ -35,7 +36,7 @@ const INSTRUCTION = new RegExp(`^${NOM}\\|LOG: {2}(?:statement|execute [^:]*): (
 const instructions = () => journalPostgres().flatMap((ligne) => INSTRUCTION.exec(ligne)?.[1] ?? [])
 
 const toutes = async (fabrique: Fabrique) => {
-  const groupes = [adressesPubliques, adressesDemonstration, adressesOrganisme, adressesAgent]
+  const groupes = [adressesPubliques, adressesDemonstration, adressesOrganisme, adressesAgent, adressesFacteur]
   return (await Promise.all(groupes.map((adresses) => adresses(fabrique)))).flat()
 }
 

@@ -119,7 +119,7 @@ export async function adressesDemonstration(fabrique: Fabrique): Promise<Adresse
 }
 
 /** The pages of the second factor, for who has one, who has none, and who must add one. */
-async function adressesFacteur(fabrique: Fabrique): Promise<Adresse[]> {
+export async function adressesFacteur(fabrique: Fabrique): Promise<Adresse[]> {
   const securite = { fichier: 'app/mon-compte/securite/page.tsx', url: '/mon-compte/securite', titre: 'Sécurité de mon compte' }
   const [libre, equipe, demonstration] = [
     await fabrique.makeCompte(),
@@ -234,7 +234,6 @@ export async function adressesOrganisme(fabrique: Fabrique): Promise<Adresse[]> 
     { ...compte, nom: 'mon compte, organisme', compteId: nouveau.id },
     { ...sessions, nom: 'mes sessions', compteId: nouveau.id },
     { ...sessions, nom: 'mes sessions, fermée', url: `${sessions.url}?fermee=1`, compteId: nouveau.id },
-    ...(await adressesFacteur(fabrique)),
   ]
 }
 
