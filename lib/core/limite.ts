@@ -24,7 +24,7 @@ export const LIMITES = {
   courriel_compte: { points: 5, duration: HEURE },
   jeton_adresse: { points: 30, duration: 15 * MINUTE },
   // A code of six figures is one of a million, three of which are right: ten tries an hour leave a guess below 1 in 1,000 a day.
-  facteur_compte: { points: 10, duration: HEURE },
+  facteur_compte: { points: 10, duration: HEURE, jusqua: 4 * HEURE },
   facteur_session: { points: 5, duration: 10 * MINUTE },
   secours_compte: { points: 10, duration: HEURE },
   preuve_compte: { points: 10, duration: 15 * MINUTE },

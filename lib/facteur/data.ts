@@ -1,5 +1,4 @@
 import 'server-only'
-import { sha256 } from '@/lib/core/chiffrement'
 import { getPrisma } from '@/lib/core/db'
 
 /** The factors of an account, without anything secret. */
@@ -16,9 +15,3 @@ export async function findFacteurs(compteId: string) {
   return { motDePasse: motDePasse !== null, totpLe: totpConfirmeLe, cles: clesAcces, codesRestants: _count.codesSecours }
 }
 export type Facteurs = Awaited<ReturnType<typeof findFacteurs>>
-
-/** Whether the account was opened in this browser before. */
-export async function estNavigateurConnu(compteId: string, jetonAppareil: string | null): Promise<boolean> {
-  if (!jetonAppareil) return false
-  return (await getPrisma().appareil.count({ where: { compteId, empreinte: sha256(jetonAppareil) } })) > 0
-}

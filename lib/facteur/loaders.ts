@@ -13,7 +13,8 @@ import {
   lireAppareil,
   type SessionCourante,
 } from '@/lib/core/session'
-import { estNavigateurConnu, findFacteurs } from './data'
+import { loadAppareilConnu } from '@/lib/session/loaders'
+import { findFacteurs } from './data'
 import { adresseTotp, ENROLEMENT_VALABLE, grouperSecret, preuveRecente } from './rules'
 import { codesSchema, enrolementSchema } from './schema'
 
@@ -63,9 +64,8 @@ export const suiteDe = ({ role }: Pick<SessionCourante, 'role'>, suite: string |
 /** Who sends a code at sign-in. A browser known to the account has tries of its own: others can't use them up. */
 export async function acteurEnAttente() {
   const session = await exigerSessionEnAttente('/')
-  const jetonAppareil = await lireAppareil()
-  const connu = await estNavigateurConnu(session.compteId, jetonAppareil)
-  return { session, jetonAppareil, cle: connu ? `${session.compteId} ${jetonAppareil}` : session.compteId }
+  const connu = await loadAppareilConnu(session.email)
+  return { session, jetonAppareil: await lireAppareil(), cle: connu ? `${session.compteId} ${connu}` : session.compteId }
 }
 
 const texte = (valeur: string | string[] | undefined) => (typeof valeur === 'string' ? valeur : undefined)
