@@ -7,6 +7,21 @@ import { adresseBase, secretDuRun } from './fabrique'
 
 const DEMARRAGE_MS = 60_000
 
+/** Runs a program of the repository on a database, with the secret of the run, and gives what it prints. */
+export async function executer(script: string, base: string, dossier: string): Promise<string> {
+  const { PATH = '', HOME = '' } = process.env
+  const env: NodeJS.ProcessEnv = {
+    ...{ PATH, HOME, NODE_ENV: 'test', LOG_LEVEL: 'error', KAIROS_DATA_DIR: dossier },
+    ...{ DATABASE_URL: base, NEXTAUTH_SECRET: secretDuRun() },
+  }
+  const programme = spawn(process.execPath, argsDe(script), { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  let sortie = ''
+  programme.stdout.setEncoding('utf8').on('data', (texte: string) => (sortie += texte))
+  const [code] = await once(programme, 'close')
+  if (code !== 0) throw new Error(`${script} failed`)
+  return sortie
+}
+
 /** A database of its own, empty and at this version, for what must not be seen by the other tests. */
 export async function creerBase(nom: string): Promise<{ url: string; client: Client; supprimer: () => Promise<void> }> {
   const admin = new Client({ connectionString: adresseBase() })
@@ -60,29 +75,29 @@ export async function demarrerInstance(
   const adresse = `http://localhost:${port}`
   const url = new URL(base)
   if (options) url.searchParams.set('options', `-c TimeZone=UTC ${options}`)
+  const lieu = { DATABASE_URL: url.href, DATABASE_POOL: String(pool), NEXTAUTH_URL: adresse, PORT: String(port), ...reglages }
+  const processus = lancer('scripts/web.ts', nom, lieu)
+  await attendreReponse(adresse, processus)
+  return { adresse, pid: processus.pid ?? 0, arreter: () => arreter(processus) }
+}
+
+/** A worker for an instance whose database is not the run's; its seal is made in `dossier`. */
+export function demarrerOuvrier(nom: string, { base, dossier, adresse }: { base: string; dossier: string; adresse: string }) {
+  const processus = lancer('scripts/worker.ts', nom, { DATABASE_URL: base, KAIROS_DATA_DIR: dossier, NEXTAUTH_URL: adresse })
+  return { arreter: () => arreter(processus) }
+}
+
+/** Its IPC channel says that it is supervised: demonstration is allowed, and it ends with this process. */
+function lancer(script: string, nom: string, reglages: Record<string, string>): ChildProcess {
   const { PATH = '', HOME = '', E2E_ANNUAIRE_URL = '' } = process.env
   const env: NodeJS.ProcessEnv = {
-    ...{
-      PATH,
-      HOME,
-      PORT: String(port),
-      TZ: 'Asia/Kathmandu',
-      NODE_ENV: 'production',
-      LOG_LEVEL: 'error',
-      NEXT_TELEMETRY_DISABLED: '1',
-    },
-    ...{ DATABASE_URL: url.href, DATABASE_POOL: String(pool), NEXTAUTH_URL: adresse, NEXTAUTH_SECRET: secretDuRun() },
-    ...{ ANNUAIRE_URL: E2E_ANNUAIRE_URL, KAIROS_DEMO: '1', KAIROS_PROCESS: nom, ...reglages },
+    ...{ PATH, HOME, TZ: 'Asia/Kathmandu', NODE_ENV: 'production', LOG_LEVEL: 'error', NEXT_TELEMETRY_DISABLED: '1' },
+    ...{ NEXTAUTH_SECRET: secretDuRun(), ANNUAIRE_URL: E2E_ANNUAIRE_URL, KAIROS_DEMO: '1', KAIROS_PROCESS: nom, ...reglages },
   }
-  // Its IPC channel says that it is supervised: demonstration is allowed, and it ends with this process.
-  const processus = spawn(process.execPath, argsDe('scripts/web.ts'), { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
-  await attendreReponse(adresse, processus)
-  return {
-    adresse,
-    pid: processus.pid ?? 0,
-    arreter: async () => {
-      processus.kill('SIGTERM')
-      await once(processus, 'exit')
-    },
-  }
+  return spawn(process.execPath, argsDe(script), { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+}
+
+async function arreter(processus: ChildProcess): Promise<void> {
+  processus.kill('SIGTERM')
+  await once(processus, 'exit')
 }
