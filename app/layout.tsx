@@ -1,9 +1,12 @@
 import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { DureeDeSession } from '@/components/site/duree-de-session'
 import { SiteFooter } from '@/components/site/site-footer'
 import { SiteHeader } from '@/components/site/site-header'
+import { SaisieGardee } from '@/components/ui/saisie'
 import { getOperateur } from '@/lib/core/operateur'
+import { lireSaisie } from '@/lib/core/saisie'
 
 export function generateMetadata(): Metadata {
   const { service, nom } = getOperateur()
@@ -19,7 +22,7 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, colo
 // Every page shows who is signed in: none is made at build time.
 export const dynamic = 'force-dynamic'
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="fr">
       <body className="flex min-h-dvh flex-col">
@@ -27,7 +30,10 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           Aller au contenu
         </a>
         <SiteHeader />
-        <div className="flex-1">{children}</div>
+        <DureeDeSession />
+        <div className="flex-1">
+          <SaisieGardee saisie={await lireSaisie()}>{children}</SaisieGardee>
+        </div>
         <SiteFooter />
       </body>
     </html>

@@ -29,6 +29,11 @@ export function ErrorSummary({ state, ref }: { state: FormState; ref?: Ref<HTMLD
   return (
     <div ref={ref} tabIndex={-1} role="alert">
       <Notice tone="danger" title={title}>
+        {state.status === 'refused' && state.lien ? (
+          <a href={state.lien.href} target="_blank" rel="noopener" className="text-ink">
+            {state.lien.label}
+          </a>
+        ) : null}
         {items.length > 0 ? (
           <ul className="list-disc space-y-1 pl-5">
             {items.map(([name, message]) => (

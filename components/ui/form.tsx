@@ -1,8 +1,9 @@
 'use client'
 import { unstable_rethrow } from 'next/navigation'
 import { type FormEvent, type ReactNode, useActionState, useEffect, useRef, useState, useTransition } from 'react'
-import { type FormAction, type FormState, IDLE } from '@/lib/core/form-state'
+import { CHAMP_FORMULAIRE, type FormAction, type FormState, IDLE } from '@/lib/core/form-state'
 import { ErrorSummary } from './error-summary'
+import { useSaisie } from './saisie'
 import { SubmitButton } from './submit-button'
 
 export type FieldState = { id: string; name: string; error?: string; defaultValue?: string }
@@ -56,7 +57,8 @@ export function Form({ action, initial, submit, variant, required, check, beside
     })
   }
 
-  const values = 'values' in state ? state.values : {}
+  const gardees = useSaisie(submit)
+  const values = 'values' in state ? state.values : gardees
   const errors = state.status === 'invalid' ? state.fieldErrors : {}
   const field = (name: string): FieldState => ({
     id: `champ-${name}`,
@@ -67,6 +69,7 @@ export function Form({ action, initial, submit, variant, required, check, beside
 
   const form = (
     <form action={formAction} onSubmit={onSubmit} noValidate className="space-y-6">
+      <input type="hidden" name={CHAMP_FORMULAIRE} value={submit} />
       <ErrorSummary ref={summary} state={state} />
       {required ? <p className="text-muted">Les champs marqués d’un * sont obligatoires.</p> : null}
       {typeof children === 'function' ? children({ field, state, pending }) : children}
@@ -80,7 +83,7 @@ export function Form({ action, initial, submit, variant, required, check, beside
   )
   if (!folded) return form
   return (
-    <details open={state.status !== 'idle'}>
+    <details open={state.status !== 'idle' || Object.keys(gardees).length > 0}>
       <summary className="min-h-11 cursor-pointer py-2 font-semibold text-primary">{folded}</summary>
       <div className="pt-3 pb-6">{form}</div>
     </details>

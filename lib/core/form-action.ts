@@ -1,11 +1,12 @@
 import 'server-only'
-import { unstable_rethrow } from 'next/navigation'
+import { redirect, unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import { type Contexte, getContexte } from './contexte'
-import type { FormAction, FormState, FormValues } from './form-state'
+import { CHAMP_FORMULAIRE, type FormAction, type FormState, type FormValues } from './form-state'
 import { Surcharge } from './hachage'
 import { consommer, type NomLimite } from './limite'
 import { errorFields, log } from './log'
+import { garderSaisie, oublierSaisie, parScript } from './saisie'
 
 type Run<Input, Actor> = { input: Input; actor: Actor; contexte: Contexte; maintenant: Date }
 /** `field`: the refusal is about that field and is shown beside it. `message`: said in place of the code's sentence. */
@@ -27,6 +28,8 @@ const SECRET = /motdepasse|jeton/i
 const TROP = 'Trop de tentatives en peu de temps. Patientez quelques minutes, puis réessayez.'
 const SURCHARGE =
   'Beaucoup de personnes utilisent le service en ce moment. Rien n’a été enregistré et vos saisies sont conservées. Réessayez dans quelques secondes.'
+const SESSION_TERMINEE =
+  'Votre session est terminée. Rien n’a été enregistré et vos saisies restent ici. Connectez-vous dans un nouvel onglet, puis revenez cliquer de nouveau sur le bouton.'
 const INCIDENT = (id: string) =>
   `Un incident nous empêche d’enregistrer votre demande. Rien n’a été enregistré et vos saisies sont conservées. Réessayez dans quelques minutes. Si cela se reproduit, communiquez-nous cet identifiant : ${id}.`
 
@@ -35,7 +38,7 @@ function readFields(data: FormData): Record<string, string> {
   const fields: Record<string, string> = {}
   for (const name of new Set(data.keys())) {
     const [value, ...more] = data.getAll(name)
-    if (!name.startsWith('$ACTION') && typeof value === 'string' && more.length === 0) fields[name] = value
+    if (!name.startsWith('$') && typeof value === 'string' && more.length === 0) fields[name] = value
   }
   return fields
 }
@@ -52,6 +55,27 @@ function fieldErrors(error: z.ZodError): Record<string, string> {
   return errors
 }
 
+/** Where a gate sends who is not signed in, null for anything else that it throws. */
+function versConnexion(error: unknown): string | null {
+  const digest = typeof error === 'object' && error !== null && 'digest' in error ? String(error.digest) : ''
+  const [genre, , adresse = ''] = digest.split(';')
+  return genre === 'NEXT_REDIRECT' && adresse.startsWith('/connexion?suite=') ? adresse : null
+}
+
+/**
+ * The session ended while a form was being filled. With a script the form stays as it is, and can be sent again after a
+ * sign-in in another tab. Without, the page can't be shown again: what was typed waits in the browser until it can.
+ */
+async function sessionTerminee(connexion: string, values: FormValues, formulaire: string): Promise<FormState> {
+  if (await parScript()) {
+    const lien = { href: '/connexion', label: 'Se connecter dans un nouvel onglet' }
+    return { status: 'refused', code: 'session_terminee', message: SESSION_TERMINEE, values, lien }
+  }
+  const { page, gardee } = await garderSaisie({ formulaire, values })
+  if (!page) redirect(connexion)
+  redirect(`/connexion?suite=${encodeURIComponent(page)}&saisie=${gardee ? 'gardee' : 'perdue'}`)
+}
+
 /**
  * The one way a form reaches a mutation: who, then what (schema), then how often (limits), then the run.
  * Expected refusals come back as sentences with what was typed; an exception is logged and never shown.
@@ -63,6 +87,7 @@ export function formAction<Schema extends z.ZodType, Actor>(options: Options<Sch
     const values = withoutSecrets(fields)
     try {
       const actor = await options.actor()
+      await oublierSaisie()
       const parsed = options.schema.safeParse(fields)
       if (!parsed.success) return { status: 'invalid', fieldErrors: fieldErrors(parsed.error), values }
       const run = { input: parsed.data, actor, contexte, maintenant: new Date() }
@@ -78,6 +103,8 @@ export function formAction<Schema extends z.ZodType, Actor>(options: Options<Sch
       if (outcome.field) return { status: 'invalid', fieldErrors: { [outcome.field]: message }, values }
       return { status: 'refused', code: outcome.code, message, values }
     } catch (error) {
+      const connexion = versConnexion(error)
+      if (connexion) return sessionTerminee(connexion, values, String(data.get(CHAMP_FORMULAIRE) ?? ''))
       unstable_rethrow(error)
       if (error instanceof Surcharge) return { status: 'refused', code: 'surcharge', message: SURCHARGE, values }
       log.error({ event: 'action.failed', action: options.name, requestId: contexte.requeteId, ...errorFields(error) })

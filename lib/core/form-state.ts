@@ -6,8 +6,11 @@ export type FormState =
   | { status: 'idle' }
   | { status: 'success'; message?: string; details?: { label: string; value: string }[] }
   | { status: 'invalid'; fieldErrors: Record<string, string>; values: FormValues }
-  | { status: 'refused'; code: string; message: string; values: FormValues }
+  | { status: 'refused'; code: string; message: string; values: FormValues; lien?: { href: string; label: string } }
   | { status: 'error'; message: string; values: FormValues }
+
+/** The hidden field that says which form of a page was sent: the words of its button. */
+export const CHAMP_FORMULAIRE = '$formulaire'
 
 export const IDLE: FormState = { status: 'idle' }
 

@@ -83,6 +83,14 @@ export const observerSessionSansFacteur = cache(() => lireSession({ attendFacteu
 /** The same, null for people whose compulsory second factor is missing. */
 export const observerSession = cache(async () => avecFacteur(await observerSessionSansFacteur()))
 
+/** The row that the cookie names, open or over; null when the portal did not write it. */
+export async function lireSessionId(): Promise<string | null> {
+  const jar = await cookies()
+  if (!jar.has(sessionCookie().name)) return null
+  const { sessionId } = ((await getServerSession(authOptions())) ?? {}) as Partial<SessionDuJeton>
+  return sessionId && UUID.test(sessionId) ? sessionId : null
+}
+
 async function lireSession({
   attendFacteur,
   marquer,
@@ -90,10 +98,8 @@ async function lireSession({
   attendFacteur: boolean
   marquer: boolean
 }): Promise<SessionCourante | null> {
-  const jar = await cookies()
-  if (!jar.has(sessionCookie().name)) return null
-  const { sessionId } = ((await getServerSession(authOptions())) ?? {}) as Partial<SessionDuJeton>
-  if (!sessionId || !UUID.test(sessionId)) return null
+  const sessionId = await lireSessionId()
+  if (!sessionId) return null
   const maintenant = new Date()
   const creeLe = { gt: new Date(maintenant.getTime() - (attendFacteur ? ATTENTE_FACTEUR : DUREE_MAX)) }
   const prisma = getPrisma()

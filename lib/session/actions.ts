@@ -2,7 +2,7 @@
 import { notFound, redirect } from 'next/navigation'
 import { sansChampSchema } from '@/lib/compte/schema'
 import { formAction } from '@/lib/core/form-action'
-import { exigerSession } from '@/lib/core/session'
+import { exigerSession, getSession } from '@/lib/core/session'
 import { fermerAutresSessions, fermerSessionDe } from './mutations'
 import { sessionIdSchema } from './schema'
 
@@ -31,3 +31,8 @@ export const fermerMesAutresSessions = formAction({
     redirect(`${PAGE}?fermee=autres`)
   },
 })
+
+/** « Rester connecté »: reading the session is a use of it. */
+export async function resterConnecte(): Promise<void> {
+  await getSession()
+}

@@ -10,6 +10,7 @@ type Requete = {
   cookies?: Record<string, string>
   adresse?: string
   navigateur?: string
+  entetes?: Record<string, string>
 }
 /** What a loader or an action ended with: a value, a redirection, or the page of what does not exist. */
 export type Issue<T> = { valeur: T } | { redirection: string } | { introuvable: true }
@@ -27,12 +28,12 @@ function lireErreur(erreur: unknown): { redirection: string } | { introuvable: t
  * cookies that the answer sets.
  */
 export async function dansRequete<T>(
-  { sessionId, cookies = {}, adresse = '192.0.2.1', navigateur = 'Navigateur d’essai' }: Requete,
+  { sessionId, cookies = {}, adresse = '192.0.2.1', navigateur = 'Navigateur d’essai', entetes = {} }: Requete,
   travail: () => Promise<T>,
 ): Promise<{ issue: Issue<T>; poses: Record<string, string> }> {
   const session = sessionId ? await cookieDeSession(sessionId) : null
   const envoyes = Object.entries({ ...cookies, ...(session ? { [session.name]: session.value } : {}) })
-  const headers = new Headers({ 'x-kairos-address': adresse, 'x-request-id': 'requete-d-essai' })
+  const headers = new Headers({ 'x-kairos-address': adresse, 'x-request-id': 'requete-d-essai', ...entetes })
   headers.set('user-agent', encodeURIComponent(navigateur))
   if (envoyes.length > 0) headers.set('cookie', envoyes.map(([nom, valeur]) => `${nom}=${valeur}`).join('; '))
   const requete = new NextRequest('http://kairos.test:3000/essai', { headers })

@@ -152,9 +152,9 @@ describe('imports', () => {
     expect(fautes(valeurs, ({ de, vers }) => !autorise(de) && base.includes(vers))).toEqual([])
   })
 
-  test('only loaders, actions, route.ts and the site’s header read the session', () => {
+  test('only loaders, actions, route.ts, the site’s header and what was typed before its end read the session', () => {
     const autorise = (chemin: string) =>
-      ['loaders', 'actions'].includes(genre(chemin) ?? '') || /^app\/.*\/route\.ts$|^components\/site\//.test(chemin)
+      ['loaders', 'actions'].includes(genre(chemin) ?? '') || /^app\/.*\/route\.ts$|^components\/site\/|^lib\/core\/saisie\.ts$/.test(chemin)
     expect(fautes(valeurs, ({ de, vers }) => vers === 'lib/core/session' && !autorise(de))).toEqual([])
   })
 

@@ -90,6 +90,7 @@ export async function adressesPubliques(fabrique: Fabrique): Promise<Adresse[]> 
     page('/activation', 'déjà utilisé', 'Votre compte est déjà activé', `?jeton=${activation.consomme}`),
     page('/activation/terminee', '', 'Votre compte est activé'),
     page('/connexion', '', 'Se connecter'),
+    page('/connexion', 'session terminée', 'Se connecter', '?saisie=gardee'),
     page('/connexion', 'après un nouveau mot de passe', 'Se connecter', '?motdepasse=1'),
     page('/connexion/alerte', 'valable', /^Ce n’était pas vous/, `?jeton=${alerte.valable}`),
     page('/connexion/alerte', 'déjà utilisé', /^Ce n’était pas vous/, `?jeton=${alerte.consomme}`),
