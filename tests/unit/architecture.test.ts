@@ -154,7 +154,8 @@ describe('imports', () => {
 
   test('only loaders, actions, route.ts, the site’s header and what was typed before its end read the session', () => {
     const autorise = (chemin: string) =>
-      ['loaders', 'actions'].includes(genre(chemin) ?? '') || /^app\/.*\/route\.ts$|^components\/site\/|^lib\/core\/saisie\.ts$/.test(chemin)
+      ['loaders', 'actions'].includes(genre(chemin) ?? '') ||
+      /^app\/.*\/route\.ts$|^components\/site\/|^lib\/core\/saisie\.ts$/.test(chemin)
     expect(fautes(valeurs, ({ de, vers }) => vers === 'lib/core/session' && !autorise(de))).toEqual([])
   })
 
