@@ -13,7 +13,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
-  reporter: 'line',
+  reporter: [['line'], ['json', { outputFile: 'test-reports/playwright.json' }]],
   use: {
     baseURL: `http://localhost:${process.env.E2E_PORT}`,
     locale: 'fr-FR',

@@ -12,6 +12,7 @@ const alias = {
 export default defineConfig({
   resolve: { alias },
   test: {
+    reporters: ['default', ['json', { outputFile: 'test-reports/vitest.json' }]],
     projects: [
       {
         extends: true,
