@@ -3,11 +3,12 @@
 //   assault: 1,000 sign-ins a minute from 200 addresses against one account, for a minute: no success, its owner signs in
 //   from a known browser meanwhile, and the p95 of the other accounts' sign-in at most doubles
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { argsDe } from '@/lib/core/demarrage/processus'
+import { ouvrirFabrique } from '@/tests/e2e/support/fabrique'
 import { siretInvente } from '@/tests/support/sirets'
 
 const ESSAIS = Number(process.env.BENCH_ESSAIS ?? 200)
@@ -104,12 +105,8 @@ async function mesurer() {
     if ((await fetch(`${base}/sante`).catch(() => null))?.ok) break
     if (Date.now() > fin || portail.exitCode !== null) throw new Error('the portal did not start')
   }
-  process.env.DATABASE_URL = `postgresql://kairos:${readFileSync(join(dossier, 'postgres.password'), 'utf8').trim()}@127.0.0.1:${readFileSync(join(dossier, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[3]}/kairos`
-  process.env.NEXTAUTH_SECRET = readFileSync(join(dossier, 'secret'), 'utf8').trim()
-  const [{ makeCompte }, { getPrisma, closeDatabase }] = await Promise.all([
-    import('@/tests/support/factories'),
-    import('@/lib/core/db'),
-  ])
+  Object.assign(process.env, { E2E_DATA_DIR: dossier, E2E_PORT: String(port) })
+  const { makeCompte, prisma, fermer } = await ouvrirFabrique()
   const connexion = await lireFormulaire('/connexion', 'Se connecter')
   const entrer = (email: string, motDePasse: string, adresse = uneAdresse(), cookie = '') =>
     poster('/connexion', { ...connexion, email, motDePasse }, adresse, cookie)
@@ -138,7 +135,7 @@ async function mesurer() {
     (n) => inscrire(`nouvelle-${n}@essai.test`, 5000 + n),
   )
   juger('sign-up', crees)
-  const inscrits = await getPrisma().compte.count({ where: { email: { startsWith: 'nouvelle-' } } })
+  const inscrits = await prisma.compte.count({ where: { email: { startsWith: 'nouvelle-' } } })
   if (inscrits !== ESSAIS + 5) fautes.push(`sign-up made ${inscrits} accounts`)
 
   const temoins: string[] = []
@@ -185,7 +182,7 @@ async function mesurer() {
   if (reussies > 0) fautes.push('a guess opened the account')
   if (chezLui.statut !== 303) fautes.push('the owner was kept out')
   if (assailli > 2 * calme) fautes.push('the others waited more than twice as long')
-  await closeDatabase()
+  await fermer()
 }
 
 const ORGANISME = {

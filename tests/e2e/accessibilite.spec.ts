@@ -1,14 +1,8 @@
 import { globSync } from 'node:fs'
 import type { Locator, Page } from '@playwright/test'
 import { SIRETS } from '../support/annuaire-server'
-import {
-  type Adresse,
-  adressesAgent,
-  adressesDemonstration,
-  adressesFacteur,
-  adressesOrganisme,
-  adressesPubliques,
-} from './support/adresses'
+import { type Adresse, adressesAgent, adressesDemonstration, adressesOrganisme, adressesPubliques } from './support/adresses'
+import { adressesFacteur } from './support/adresses-facteur'
 import { verifierPage } from './support/axe'
 import type { Fabrique } from './support/fabrique'
 import { expect, ouvrirSession, saisirForme, test } from './support/portail'

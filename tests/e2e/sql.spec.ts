@@ -3,11 +3,11 @@ import {
   type Adresse,
   adressesAgent,
   adressesDemonstration,
-  adressesFacteur,
   adressesOrganisme,
   adressesPubliques,
   uneParPage,
 } from './support/adresses'
+import { adressesFacteur } from './support/adresses-facteur'
 import { type Fabrique, journalPostgres } from './support/fabrique'
 import { demarrerInstance, type Instance } from './support/instance'
 import { expect, test } from './support/portail'
