@@ -1,0 +1,24 @@
+import Link from 'next/link'
+import { DemandeBadge } from '@/components/demande/demande-badge'
+import type { DossierCharge } from '@/lib/decision/loaders'
+import { FaitNotice } from './decision'
+
+/** Whose demande it is, its state, and what was just done. */
+export function DossierTete({ dossier }: { dossier: DossierCharge }) {
+  const { demande, organisme } = dossier
+  return (
+    <>
+      <Link href="/admin/demandes" prefetch={false} className="inline-flex min-h-11 items-center">
+        Retour aux demandes
+      </Link>
+      <h1 className="wrap-anywhere">Demande d’adhésion&nbsp;: {organisme.raisonSociale}</h1>
+      <p className="mt-3 mb-6 flex flex-wrap items-center gap-x-6 gap-y-2">
+        <DemandeBadge statut={demande.statut} vue="agent" />
+        <a href="#decision" className="inline-flex min-h-11 items-center lg:hidden">
+          Aller à la décision
+        </a>
+      </p>
+      <FaitNotice dossier={dossier} />
+    </>
+  )
+}
