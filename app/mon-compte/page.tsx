@@ -2,11 +2,10 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { ModifierMotDePasseForm } from '@/components/compte/compte-forms'
 import { Page, Section } from '@/components/ui/page'
+import { LIBELLE_ROLE_MEMBRE } from '@/lib/compte/labels'
 import { loadMonCompte } from '@/lib/compte/loaders'
 
 export const metadata: Metadata = { title: 'Mon compte' }
-
-const ROLES = { gestionnaire: 'gestionnaire', rgc: 'Responsable Gestionnaire de Compte' } as const
 
 export default async function MonCompte() {
   const { email, organismes, autresSessions, demonstration, aFacteur } = await loadMonCompte()
@@ -21,7 +20,7 @@ export default async function MonCompte() {
           <ul className="list-disc pl-6">
             {organismes.map(({ id, role, raisonSociale }) => (
               <li key={`${id}-${role}`}>
-                {raisonSociale}, {ROLES[role]}
+                {raisonSociale}, {LIBELLE_ROLE_MEMBRE[role]}
               </li>
             ))}
           </ul>

@@ -24,11 +24,13 @@ const NAVIGATION = {
   agent: [
     { href: '/', label: 'Accueil' },
     { href: '/admin/demandes', label: 'Demandes' },
+    { href: '/admin/comptes', label: 'Comptes' },
     { href: '/mon-compte', label: 'Mon compte' },
   ],
   administrateur: [
     { href: '/', label: 'Accueil' },
     { href: '/admin/demandes', label: 'Demandes' },
+    { href: '/admin/comptes', label: 'Comptes' },
     { href: '/admin/agents', label: 'Agents' },
     { href: '/admin/journal', label: 'Journal' },
     { href: '/admin', label: 'Administration' },

@@ -35,3 +35,33 @@ export async function listOrganismesDuCompte(compteId: string) {
   })
   return membres.map(({ role, organisme }) => ({ role, ...organisme }))
 }
+
+/** The identifier of the account of an e-mail, or null. For agents only. */
+export async function findCompteId(email: string): Promise<string | null> {
+  return (await getPrisma().compte.findUnique({ where: { email }, select: { id: true } }))?.id ?? null
+}
+
+const COMPTE_VU = {
+  id: true,
+  email: true,
+  nom: true,
+  role: true,
+  activeLe: true,
+  desactiveLe: true,
+  geleLe: true,
+  demonstration: true,
+  connecteLe: true,
+  creeLe: true,
+  totpConfirmeLe: true,
+  _count: { select: { clesAcces: true } },
+  membres: { select: { role: true, organisme: { select: { id: true, raisonSociale: true, siret: true } } } },
+} as const
+
+/** An account as agents see it, or null: nothing secret. */
+export async function findCompteVu(id: string) {
+  const compte = await getPrisma().compte.findUnique({ where: { id }, select: COMPTE_VU })
+  if (!compte) return null
+  const { totpConfirmeLe, _count, ...vu } = compte
+  return { ...vu, aFacteur: totpConfirmeLe !== null || _count.clesAcces > 0 }
+}
+export type CompteVu = NonNullable<Awaited<ReturnType<typeof findCompteVu>>>

@@ -29,3 +29,14 @@ export const MESSAGES_CHOIX = {
 }
 
 export const MESSAGES_CHANGEMENT = { actuel_incorrect: 'Ce n’est pas votre mot de passe actuel.' }
+
+export const LIBELLE_ROLE_COMPTE = { organisme: 'Organisme', agent: 'Agent', administrateur: 'Administrateur' } as const
+export const LIBELLE_ROLE_MEMBRE = { gestionnaire: 'gestionnaire', rgc: 'Responsable Gestionnaire de Compte' } as const
+
+type EtatDeCompte = { activeLe: Date | null; desactiveLe: Date | null; geleLe: Date | null }
+/** State of an account, in words. */
+export function libelleEtatCompte({ activeLe, desactiveLe, geleLe }: EtatDeCompte): string {
+  if (desactiveLe) return 'Désactivé'
+  if (geleLe) return 'Gelé'
+  return activeLe ? 'Actif' : 'Pas encore activé'
+}

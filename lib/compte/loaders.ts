@@ -1,8 +1,10 @@
 import 'server-only'
-import { exigerSession } from '@/lib/core/session'
+import { notFound, redirect } from 'next/navigation'
+import { exigerAgent, exigerSession } from '@/lib/core/session'
 import { listSessions } from '@/lib/session/data'
-import { lireEtatJeton, listOrganismesDuCompte, usageDuChoix } from './data'
+import { findCompteId, findCompteVu, lireEtatJeton, listOrganismesDuCompte, usageDuChoix } from './data'
 import type { UsageJeton } from './rules'
+import { compteIdSchema, emailSchema } from './schema'
 
 /** The link of an e-mail, as its page reads it: nothing is consumed. */
 export async function loadJeton(saisie: string | string[] | undefined, usage: UsageJeton) {
@@ -24,4 +26,22 @@ export async function loadMonCompte() {
   ])
   const { email, demonstration, aFacteur } = session
   return { email, demonstration, aFacteur, organismes, autresSessions: sessions.filter(({ id }) => id !== session.id).length }
+}
+
+/** `/admin/comptes`: leads to the account of an e-mail, typed whole; agents don't leaf through people. */
+export async function loadRechercheCompte(saisie: string | string[] | undefined) {
+  await exigerAgent('/admin/comptes')
+  const email = typeof saisie === 'string' ? saisie.slice(0, 254) : ''
+  const lu = emailSchema.safeParse(email)
+  const id = lu.success ? await findCompteId(lu.data) : null
+  if (id) redirect(`/admin/comptes/${id}`)
+  return { email, cherche: email.trim() !== '', illisible: !lu.success }
+}
+
+/** `/admin/comptes/[id]`: one account, for agents. */
+export async function loadCompteVu(id: string) {
+  const lu = compteIdSchema.safeParse(id)
+  if (!lu.success) notFound()
+  const { session } = await exigerAgent(`/admin/comptes/${lu.data}`)
+  return { compte: (await findCompteVu(lu.data)) ?? notFound(), administrateur: session.role === 'administrateur' }
 }

@@ -45,3 +45,5 @@ export const changementMotDePasseSchema = z
   .object({ motDePasseActuel: motDePasse, ...motDePasseRepeteShape })
   .refine(...memesMotsDePasse)
 export const sansChampSchema = z.object({})
+
+export const compteIdSchema = z.uuid()

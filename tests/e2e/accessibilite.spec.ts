@@ -2,6 +2,7 @@ import { globSync } from 'node:fs'
 import type { Locator, Page } from '@playwright/test'
 import { SIRETS } from '../support/annuaire-server'
 import { type Adresse, adressesAgent, adressesDemonstration, adressesOrganisme, adressesPubliques } from './support/adresses'
+import { adressesComptes } from './support/adresses-comptes'
 import { adressesFacteur } from './support/adresses-facteur'
 import { verifierPage } from './support/axe'
 import type { Fabrique } from './support/fabrique'
@@ -26,6 +27,7 @@ const GROUPES = {
   démonstration: adressesDemonstration,
   organisme: adressesOrganisme,
   agent: adressesAgent,
+  comptes: adressesComptes,
   facteur: adressesFacteur,
 } as const
 type Groupe = keyof typeof GROUPES

@@ -7,6 +7,7 @@ import {
   adressesPubliques,
   uneParPage,
 } from './support/adresses'
+import { adressesComptes } from './support/adresses-comptes'
 import { adressesFacteur } from './support/adresses-facteur'
 import { type Fabrique, journalPostgres } from './support/fabrique'
 import { demarrerInstance, type Instance } from './support/instance'
@@ -36,7 +37,7 @@ const INSTRUCTION = new RegExp(`^${NOM}\\|LOG: {2}(?:statement|execute [^:]*): (
 const instructions = () => journalPostgres().flatMap((ligne) => INSTRUCTION.exec(ligne)?.[1] ?? [])
 
 const toutes = async (fabrique: Fabrique) => {
-  const groupes = [adressesPubliques, adressesDemonstration, adressesOrganisme, adressesAgent, adressesFacteur]
+  const groupes = [adressesPubliques, adressesDemonstration, adressesOrganisme, adressesAgent, adressesComptes, adressesFacteur]
   return (await Promise.all(groupes.map((adresses) => adresses(fabrique)))).flat()
 }
 

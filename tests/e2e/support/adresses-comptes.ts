@@ -1,0 +1,17 @@
+import type { Adresse } from './adresses'
+import type { Fabrique } from './fabrique'
+
+/** The accounts, as agents and administrateurs see them. */
+export async function adressesComptes(fabrique: Fabrique): Promise<Adresse[]> {
+  const [agent, administrateur] = [await fabrique.makeAgent(), await fabrique.makeAgent({ role: 'administrateur' })]
+  const raisonSociale = `Institut Anticonstitutionnellement-${'x'.repeat(80)}`
+  const { compte } = await fabrique.makeGestionnaire({ organisme: { raisonSociale } })
+  const comptes = { fichier: 'app/admin/comptes/page.tsx', titre: 'Comptes', compteId: agent.id }
+  const fiche = { fichier: 'app/admin/comptes/[id]/page.tsx', compteId: administrateur.id }
+  return [
+    { ...comptes, nom: 'comptes', url: '/admin/comptes' },
+    { ...comptes, nom: 'comptes, recherche vaine', url: '/admin/comptes?email=personne%40nulle-part.test' },
+    { ...fiche, nom: 'compte, organisme', url: `/admin/comptes/${compte.id}`, titre: compte.email },
+    { ...fiche, nom: 'compte, agent', url: `/admin/comptes/${agent.id}`, titre: 'Camille Durand' },
+  ]
+}
