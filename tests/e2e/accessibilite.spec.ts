@@ -1,9 +1,8 @@
 import { globSync } from 'node:fs'
 import type { Locator, Page } from '@playwright/test'
 import { SIRETS } from '../support/annuaire-server'
-import { type Adresse, adressesAgent, adressesDemonstration, adressesOrganisme, adressesPubliques } from './support/adresses'
-import { adressesComptes } from './support/adresses-comptes'
-import { adressesFacteur } from './support/adresses-facteur'
+import type { Adresse } from './support/adresses'
+import { GROUPES } from './support/adresses-toutes'
 import { verifierPage } from './support/axe'
 import type { Fabrique } from './support/fabrique'
 import { expect, ouvrirSession, saisirForme, test } from './support/portail'
@@ -22,14 +21,6 @@ async function ouvrir(page: Page, fabrique: Fabrique, { url, titre, compteId, co
   await expect(page.getByRole('heading', { level: 1, name: titre })).toBeVisible()
 }
 
-const GROUPES = {
-  publiques: adressesPubliques,
-  démonstration: adressesDemonstration,
-  organisme: adressesOrganisme,
-  agent: adressesAgent,
-  comptes: adressesComptes,
-  facteur: adressesFacteur,
-} as const
 type Groupe = keyof typeof GROUPES
 const NOMS = Object.keys(GROUPES) as Groupe[]
 

@@ -1,14 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test'
-import {
-  type Adresse,
-  adressesAgent,
-  adressesDemonstration,
-  adressesOrganisme,
-  adressesPubliques,
-  uneParPage,
-} from './support/adresses'
-import { adressesComptes } from './support/adresses-comptes'
-import { adressesFacteur } from './support/adresses-facteur'
+import { type Adresse, uneParPage } from './support/adresses'
+import { GROUPES } from './support/adresses-toutes'
 import { type Fabrique, journalPostgres } from './support/fabrique'
 import { demarrerInstance, type Instance } from './support/instance'
 import { expect, test } from './support/portail'
@@ -36,10 +28,8 @@ test.setTimeout(120_000)
 const INSTRUCTION = new RegExp(`^${NOM}\\|LOG: {2}(?:statement|execute [^:]*): (.*)$`)
 const instructions = () => journalPostgres().flatMap((ligne) => INSTRUCTION.exec(ligne)?.[1] ?? [])
 
-const toutes = async (fabrique: Fabrique) => {
-  const groupes = [adressesPubliques, adressesDemonstration, adressesOrganisme, adressesAgent, adressesComptes, adressesFacteur]
-  return (await Promise.all(groupes.map((adresses) => adresses(fabrique)))).flat()
-}
+const toutes = async (fabrique: Fabrique) =>
+  (await Promise.all(Object.values(GROUPES).map((adresses) => adresses(fabrique)))).flat()
 
 /** Becomes the person of an address, who was seen a few minutes ago: that is written again, once a minute. */
 async function devenir(contexte: BrowserContext, fabrique: Fabrique, { compteId, cookie }: Adresse): Promise<void> {

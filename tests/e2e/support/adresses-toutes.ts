@@ -1,0 +1,13 @@
+import { adressesAgent, adressesDemonstration, adressesOrganisme, adressesPubliques } from './adresses'
+import { adressesComptes } from './adresses-comptes'
+import { adressesFacteur } from './adresses-facteur'
+
+/** Every page of the portal in each of its states, by group: axe and the count of SQL statements walk them all. */
+export const GROUPES = {
+  publiques: adressesPubliques,
+  démonstration: adressesDemonstration,
+  organisme: adressesOrganisme,
+  agent: adressesAgent,
+  comptes: adressesComptes,
+  facteur: adressesFacteur,
+} as const
