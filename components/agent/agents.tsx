@@ -1,5 +1,7 @@
 import Link from 'next/link'
-import { Button, ButtonLink } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button'
+import { NextPage } from '@/components/ui/next-page'
+import { SearchForm } from '@/components/ui/search-form'
 import { ROW_LINK, Selectable, Table } from '@/components/ui/table'
 import type { AgentListe } from '@/lib/agent/data'
 import { LIBELLE_ROLE } from '@/lib/agent/labels'
@@ -42,33 +44,6 @@ const ligne = (agent: AgentListe, moi: string) => ({
   ],
 })
 
-function Recherche({ q }: { q: string }) {
-  return (
-    <search>
-      <form action="/admin/agents" className="max-w-page">
-        <label htmlFor="recherche" className="font-semibold">
-          Rechercher un agent
-        </label>
-        <p id="recherche-aide" className="text-muted">
-          Nom ou adresse e-mail
-        </p>
-        <div className="mt-1 flex flex-wrap gap-3">
-          <input
-            type="search"
-            id="recherche"
-            name="q"
-            defaultValue={q}
-            maxLength={100}
-            aria-describedby="recherche-aide"
-            className="min-h-11 min-w-0 flex-1 basis-60 rounded border border-control bg-surface px-3 py-2"
-          />
-          <Button variant="secondary">Rechercher</Button>
-        </div>
-      </form>
-    </search>
-  )
-}
-
 function Liste({ filtre, agents, suite, moi }: PageAgents) {
   if (agents.length === 0)
     return (
@@ -88,18 +63,11 @@ function Liste({ filtre, agents, suite, moi }: PageAgents) {
         columns={COLONNES}
         rows={agents.map((agent) => ligne(agent, moi))}
       />
-      <nav aria-label="Pages des agents" className="flex flex-wrap gap-x-8">
-        {filtre.apres ? (
-          <Link href={adresseAgents({ q: filtre.q })} prefetch={false} className={LIEN}>
-            Première page
-          </Link>
-        ) : null}
-        {suite ? (
-          <Link href={adresseAgents({ q: filtre.q, apres: suite })} prefetch={false} rel="next" className={LIEN}>
-            Page suivante
-          </Link>
-        ) : null}
-      </nav>
+      <NextPage
+        label="Pages des agents"
+        first={filtre.apres ? adresseAgents({ q: filtre.q }) : null}
+        next={suite ? adresseAgents({ q: filtre.q, apres: suite }) : null}
+      />
     </>
   )
 }
@@ -115,7 +83,7 @@ export function Agents({ page }: { page: PageAgents }) {
         </ButtonLink>
       </div>
       <div className="mt-6 space-y-6">
-        <Recherche q={page.filtre.q} />
+        <SearchForm action="/admin/agents" label="Rechercher un agent" hint="Nom ou adresse e-mail" q={page.filtre.q} />
         <Liste {...page} />
       </div>
     </>

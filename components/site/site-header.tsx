@@ -24,12 +24,14 @@ const NAVIGATION = {
   agent: [
     { href: '/', label: 'Accueil' },
     { href: '/admin/demandes', label: 'Demandes' },
+    { href: '/admin/organismes', label: 'Organismes' },
     { href: '/admin/comptes', label: 'Comptes' },
     { href: '/mon-compte', label: 'Mon compte' },
   ],
   administrateur: [
     { href: '/', label: 'Accueil' },
     { href: '/admin/demandes', label: 'Demandes' },
+    { href: '/admin/organismes', label: 'Organismes' },
     { href: '/admin/comptes', label: 'Comptes' },
     { href: '/admin/agents', label: 'Agents' },
     { href: '/admin/journal', label: 'Journal' },

@@ -1,6 +1,7 @@
 import { adressesAgent, adressesDemonstration, adressesOrganisme, adressesPubliques } from './adresses'
 import { adressesComptes } from './adresses-comptes'
 import { adressesFacteur } from './adresses-facteur'
+import { adressesGel } from './adresses-gel'
 
 /** Every page of the portal in each of its states, by group: axe and the count of SQL statements walk them all. */
 export const GROUPES = {
@@ -10,4 +11,5 @@ export const GROUPES = {
   agent: adressesAgent,
   comptes: adressesComptes,
   facteur: adressesFacteur,
+  gel: adressesGel,
 } as const

@@ -1,0 +1,9 @@
+import { Badge } from '@/components/ui/badge'
+
+export function GeleBadge() {
+  return (
+    <Badge tone="danger" icon="stop">
+      Gelé
+    </Badge>
+  )
+}

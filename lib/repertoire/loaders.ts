@@ -1,0 +1,31 @@
+import 'server-only'
+import { notFound } from 'next/navigation'
+import { exigerAgent } from '@/lib/core/session'
+import { findOrganismeDetail, listOrganismes } from './data'
+import { adresseOrganismes } from './rules'
+import { filtreListeSchema, ligneIdSchema } from './schema'
+
+type Parametres = Record<string, string | string[] | undefined>
+
+/** The identifier in a path, or the 404 of a page that does not exist. */
+function lireId(id: string): string {
+  const lu = ligneIdSchema.safeParse(id)
+  return lu.success ? lu.data : notFound()
+}
+
+/** `/admin/organismes`: one page of all organismes. */
+export async function loadOrganismes(parametres: Parametres) {
+  const filtre = filtreListeSchema.parse(parametres)
+  await exigerAgent(adresseOrganismes(filtre))
+  return { filtre, ...(await listOrganismes(filtre)) }
+}
+export type PageOrganismes = Awaited<ReturnType<typeof loadOrganismes>>
+
+/** `/admin/organismes/[id]`: one organisme, its people, demandes and accesses, and who looks at it. */
+export async function loadOrganismeDetail(id: string) {
+  const organismeId = lireId(id)
+  const { session } = await exigerAgent(`/admin/organismes/${organismeId}`)
+  const organisme = await findOrganismeDetail(organismeId)
+  return organisme ? { organisme, session, maintenant: new Date() } : notFound()
+}
+export type OrganismeCharge = Awaited<ReturnType<typeof loadOrganismeDetail>>
