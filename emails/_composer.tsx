@@ -9,7 +9,9 @@ import AgentInvite from './agent-invite'
 import AgentReactive from './agent-reactive'
 import AgentRole from './agent-role'
 import CguModifiees from './cgu-modifiees'
+import CompteDegele from './compte-degele'
 import CompteExistant from './compte-existant'
+import CompteGele from './compte-gele'
 import CompteProtege from './compte-protege'
 import DemandeACorriger from './demande-a-corriger'
 import DemandeAcceptee from './demande-acceptee'
@@ -20,6 +22,8 @@ import FacteurReinitialisation from './facteur-reinitialisation'
 import MotDePasseModifie from './mot-de-passe-modifie'
 import MotDePasseOublie from './mot-de-passe-oublie'
 import NouvelAppareil from './nouvel-appareil'
+import OrganismeDegele from './organisme-degele'
+import OrganismeGele from './organisme-gele'
 import RgcNomme from './rgc-nomme'
 import RgcRemplace from './rgc-remplace'
 
@@ -41,6 +45,14 @@ function elementDe(message: Message, operateur: Operateur): ReactElement {
       return <FacteurModifie {...message.props} operateur={operateur} />
     case 'facteur-reinitialisation':
       return <FacteurReinitialisation {...message.props} operateur={operateur} />
+    case 'compte-gele':
+      return <CompteGele {...message.props} operateur={operateur} />
+    case 'compte-degele':
+      return <CompteDegele {...message.props} operateur={operateur} />
+    case 'organisme-gele':
+      return <OrganismeGele {...message.props} operateur={operateur} />
+    case 'organisme-degele':
+      return <OrganismeDegele {...message.props} operateur={operateur} />
     case 'demande-recue':
       return <DemandeRecue {...message.props} operateur={operateur} />
     case 'demande-a-corriger':

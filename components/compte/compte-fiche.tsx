@@ -35,7 +35,10 @@ export function CompteFiche({ compte, children }: { compte: CompteVu; children?:
                   ? 'Aucun'
                   : membres.map((membre) => (
                       <p key={`${membre.organisme.id}-${membre.role}`} className="wrap-anywhere">
-                        {membre.organisme.raisonSociale} (SIRET {membre.organisme.siret}), {LIBELLE_ROLE_MEMBRE[membre.role]}
+                        <Link href={`/admin/organismes/${membre.organisme.id}`} prefetch={false}>
+                          {membre.organisme.raisonSociale}
+                        </Link>{' '}
+                        (SIRET {membre.organisme.siret}), {LIBELLE_ROLE_MEMBRE[membre.role]}
                       </p>
                     )),
             },

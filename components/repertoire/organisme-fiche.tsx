@@ -1,8 +1,10 @@
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { AccesSummary } from '@/components/acces/acces-summary'
 import { AutresDemandes } from '@/components/decision/listes'
 import { OrganismeDetails } from '@/components/organisme/organisme-details'
 import { Section } from '@/components/ui/page'
+import { selonGel } from '@/lib/acces/rules'
 import { LIBELLE_ROLE_MEMBRE, libelleEtatCompte } from '@/lib/compte/labels'
 import type { OrganismeDetail } from '@/lib/repertoire/data'
 import type { OrganismeCharge } from '@/lib/repertoire/loaders'
@@ -27,9 +29,11 @@ function Membres({ membres }: Pick<OrganismeDetail, 'membres'>) {
   )
 }
 
-/** What agents read of an organisme. */
-export function OrganismeFiche({ organisme, maintenant }: Pick<OrganismeCharge, 'organisme' | 'maintenant'>) {
-  const { raisonSociale, membres, demandes, acces } = organisme
+type Charge = Pick<OrganismeCharge, 'organisme' | 'maintenant'>
+
+/** What agents read of an organisme, and below its access what may be done about it. */
+export function OrganismeFiche({ organisme, maintenant, children }: Charge & { children?: ReactNode }) {
+  const { raisonSociale, membres, demandes, acces, geleLe } = organisme
   return (
     <>
       <p className="mb-4">
@@ -41,9 +45,10 @@ export function OrganismeFiche({ organisme, maintenant }: Pick<OrganismeCharge, 
       <Section title="Accès à Kairos" id="acces">
         {acces.length === 0 ? <p>Aucun accès n’a été ouvert.</p> : null}
         {acces.map((periode) => (
-          <AccesSummary key={periode.id} acces={periode} maintenant={maintenant} />
+          <AccesSummary key={periode.id} acces={selonGel(periode, geleLe !== null)} maintenant={maintenant} />
         ))}
       </Section>
+      {children}
       <Section title="Membres" id="membres">
         <Membres membres={membres} />
       </Section>

@@ -28,6 +28,10 @@ export function prolongerPeriode(periode: Periode, acceptation: Date): Periode {
   return { debut: periode.debut, fin: finDuJourParis(troisAnsApres(dernierJourOuvert(periode))) }
 }
 
+/** The access as it counts: while its organisme is frozen, an active one is suspended. */
+export const selonGel = <A extends Acces>(acces: A, gele: boolean): A =>
+  gele && acces.statut === 'actif' ? { ...acces, statut: 'suspendu' } : acces
+
 /** Whether Kairos is open to the organisme at this instant. */
 export function estOuvert({ statut, debut, fin }: Acces, maintenant: Date): boolean {
   return statut === 'actif' && debut <= maintenant && maintenant < fin

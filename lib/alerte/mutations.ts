@@ -17,9 +17,9 @@ async function retirerFacteursDepuis(tx: Tx, compteId: string, depuis: Date): Pr
   await tx.codeSecours.deleteMany({ where: codes })
 }
 
-/** Sends the link to choose another password; nothing for an account that has none to change, or is closed. */
+/** Sends the link to choose another password; nothing for an account that has none to change or is closed, no link to a frozen one. */
 async function faireChoisir(tx: Tx, compteId: string, maintenant: Date): Promise<void> {
-  const select = { email: true, motDePasse: true, desactiveLe: true } as const
+  const select = { email: true, motDePasse: true, desactiveLe: true, geleLe: true } as const
   const compte = await tx.compte.findUniqueOrThrow({ where: { id: compteId }, select })
   if (!compte.motDePasse || compte.desactiveLe) return
   await tx.compte.update({
@@ -27,6 +27,7 @@ async function faireChoisir(tx: Tx, compteId: string, maintenant: Date): Promise
     data: { motDePasse: null, provisoireExpireLe: null },
     select: { id: true },
   })
+  if (compte.geleLe) return
   const { jeton, expireLe } = await creerJeton(tx, compteId, 'mot_de_passe', maintenant)
   const props = { lien: lienDeJeton('/mot-de-passe/nouveau', jeton), expireLe }
   await ajouterCourriel(tx, { modele: 'compte-protege', destinataire: compte.email, props })

@@ -17,7 +17,7 @@ import { suiteDeSortie } from '@/lib/proconnect/loaders'
 import { loadAppareilConnu } from '@/lib/session/loaders'
 import { fermerSession } from '@/lib/session/mutations'
 import { listOrganismesDuCompte, motsDuJeton } from './data'
-import { MESSAGES_CHANGEMENT, MESSAGES_CHOIX, MESSAGES_CONNEXION, MESSAGES_JETON, REFUS_MOT_DE_PASSE } from './labels'
+import { MESSAGES_CHANGEMENT, MESSAGES_CHOIX, MESSAGES_CONNEXION, MESSAGES_JETON, phraseGel, REFUS_MOT_DE_PASSE } from './labels'
 import { activerCompte, changerMotDePasse, connecter, definirMotDePasse, demanderLien, remplacerActivation } from './mutations'
 import { ACCUEIL, suiteSure } from './rules'
 import { activationSchema, changementMotDePasseSchema, connexionSchema, emailSeulSchema, nouveauMotDePasseSchema } from './schema'
@@ -40,7 +40,7 @@ export const seConnecter = formAction({
     const connu = await loadAppareilConnu(email)
     const ici = { navigateur, jetonAppareil: await lireAppareil() }
     const connexion = await connecter(email, motDePasse, maintenant, ici, connu ? 'connu' : 'autre')
-    if (!connexion.ok) return connexion
+    if (!connexion.ok) return connexion.code === 'gele' ? { ...connexion, message: phraseGel(getOperateur()) } : connexion
     if ('jeton' in connexion) redirect(`/mot-de-passe/nouveau?jeton=${connexion.jeton}`)
     await (connu ? oublier('connexion_appareil', connu) : oublier('connexion_compte', email))
     await poserSession(connexion.sessionId, connexion.appareil)

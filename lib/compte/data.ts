@@ -49,6 +49,8 @@ const COMPTE_VU = {
   activeLe: true,
   desactiveLe: true,
   geleLe: true,
+  geleMotif: true,
+  geleParId: true,
   demonstration: true,
   connecteLe: true,
   creeLe: true,

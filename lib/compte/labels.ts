@@ -17,6 +17,10 @@ export const MESSAGES_CONNEXION = {
     'Votre compte n’est pas encore activé. Cliquez sur le lien de l’e-mail d’activation ; nous venons de vous en renvoyer un.',
 }
 
+/** What the owner of a frozen account reads, once the password was right. */
+export const phraseGel = ({ courriel, telephone }: { courriel: string; telephone: string }) =>
+  `Votre compte est gelé par mesure de sécurité\u00a0: vous ne pouvez pas l’ouvrir pour le moment. Vos données sont conservées. Pour savoir pourquoi, écrivez à ${courriel} ou appelez le ${telephone}.`
+
 export const MESSAGES_JETON = {
   inconnu: 'Ce lien n’est pas valable. Ouvrez de nouveau le lien de l’e-mail, en entier.',
   expire: 'Ce lien n’est plus valable. Demandez-en un nouveau.',

@@ -1,6 +1,7 @@
 import 'server-only'
 import { notFound, redirect } from 'next/navigation'
 import { exigerAgent, exigerSession } from '@/lib/core/session'
+import { nommerComptes } from '@/lib/decision/data'
 import { listSessions } from '@/lib/session/data'
 import { findCompteId, findCompteVu, lireEtatJeton, listOrganismesDuCompte, usageDuChoix } from './data'
 import type { UsageJeton } from './rules'
@@ -43,5 +44,8 @@ export async function loadCompteVu(id: string) {
   const lu = compteIdSchema.safeParse(id)
   if (!lu.success) notFound()
   const { session } = await exigerAgent(`/admin/comptes/${lu.data}`)
-  return { compte: (await findCompteVu(lu.data)) ?? notFound(), administrateur: session.role === 'administrateur' }
+  const compte = (await findCompteVu(lu.data)) ?? notFound()
+  const { geleParId } = compte
+  const gelePar = geleParId ? ((await nommerComptes([geleParId]))[geleParId] ?? null) : null
+  return { compte, gelePar, session, administrateur: session.role === 'administrateur' }
 }

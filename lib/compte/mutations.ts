@@ -42,17 +42,18 @@ const AVEC_ORGANISME = {
   email: true,
   activeLe: true,
   desactiveLe: true,
+  geleLe: true,
   motDePasse: true,
   provisoireExpireLe: true,
   membres: { select: { organisme: { select: { id: true, raisonSociale: true } } }, take: 1 },
 } as const
 
-/** « Renvoyer l'e-mail »: nothing happens for an unknown or active account, and nothing tells the difference. */
+/** « Renvoyer l'e-mail »: nothing happens for an unknown, active or frozen account, and nothing tells the difference. */
 export async function renvoyerActivation(email: string, maintenant: Date): Promise<void> {
   await transaction(async (tx) => {
     const compte = await tx.compte.findUnique({ where: { email }, select: AVEC_ORGANISME })
     const organisme = compte?.membres[0]?.organisme
-    if (compte && organisme && !compte.activeLe) await envoyerActivation(tx, compte, organisme, maintenant)
+    if (compte && organisme && !compte.activeLe && !compte.geleLe) await envoyerActivation(tx, compte, organisme, maintenant)
   })
 }
 
@@ -64,7 +65,8 @@ export async function remplacerActivation(jeton: string, maintenant: Date): Prom
       select: { compte: { select: AVEC_ORGANISME } },
     })
     const organisme = ligne?.compte.membres[0]?.organisme
-    if (ligne && organisme && !ligne.compte.activeLe) await envoyerActivation(tx, ligne.compte, organisme, maintenant)
+    if (ligne && organisme && !ligne.compte.activeLe && !ligne.compte.geleLe)
+      await envoyerActivation(tx, ligne.compte, organisme, maintenant)
   })
 }
 
@@ -82,7 +84,7 @@ export async function activerCompte(jeton: string, maintenant: Date): Promise<Re
 }
 
 type Role = 'organisme' | 'agent' | 'administrateur'
-export type Connexion = Result<(Ouverte & { role: Role }) | { jeton: string }, 'identifiants' | 'non_active'>
+export type Connexion = Result<(Ouverte & { role: Role }) | { jeton: string }, 'identifiants' | 'gele' | 'non_active'>
 
 const POUR_CONNEXION = { ...AVEC_ORGANISME, role: true } as const
 const NAVIGATEUR_INCONNU: Navigateur = { navigateur: '', jetonAppareil: null }
@@ -128,7 +130,7 @@ export async function connecter(
 export async function demanderMotDePasse(email: string, maintenant: Date): Promise<void> {
   await transaction(async (tx) => {
     const compte = await tx.compte.findUnique({ where: { email }, select: AVEC_ORGANISME })
-    if (!compte || compte.desactiveLe) return
+    if (!compte || compte.desactiveLe || compte.geleLe) return
     const organisme = compte.membres[0]?.organisme
     if (!compte.activeLe && organisme) return envoyerActivation(tx, compte, organisme, maintenant)
     const { jeton, expireLe } = await creerJeton(tx, compte.id, 'mot_de_passe', maintenant)

@@ -29,10 +29,13 @@ export function etatJeton(jeton: Jeton | null, usage: UsageJeton, maintenant: Da
   return jeton.annuleLe || jeton.expireLe <= maintenant ? 'expire' : 'valable'
 }
 
-type ComptePourConnexion = { activeLe: Date | null; desactiveLe: Date | null; provisoireExpireLe: Date | null }
-export type DecisionConnexion = { ok: true; provisoire: boolean } | { ok: false; code: 'identifiants' | 'non_active' }
+type ComptePourConnexion = Record<'activeLe' | 'desactiveLe' | 'geleLe' | 'provisoireExpireLe', Date | null>
+export type DecisionConnexion = { ok: true; provisoire: boolean } | { ok: false; code: 'identifiants' | 'gele' | 'non_active' }
 
-/** Whether a right or wrong password opens a session. A disabled account and an expired provisional password answer like a wrong one. */
+/**
+ * Whether a right or wrong password opens a session. A disabled account and an expired provisional password answer like a wrong
+ * one; a frozen one says so to whoever has the right password, and to nobody else.
+ */
 export function deciderConnexion(
   compte: ComptePourConnexion | null,
   motDePasseJuste: boolean,
@@ -41,6 +44,7 @@ export function deciderConnexion(
   if (!compte || !motDePasseJuste || compte.desactiveLe) return { ok: false, code: 'identifiants' }
   const { provisoireExpireLe } = compte
   if (provisoireExpireLe && provisoireExpireLe <= maintenant) return { ok: false, code: 'identifiants' }
+  if (compte.geleLe) return { ok: false, code: 'gele' }
   if (!compte.activeLe) return { ok: false, code: 'non_active' }
   return { ok: true, provisoire: provisoireExpireLe !== null }
 }

@@ -26,7 +26,10 @@ export type SessionCourante = {
   nom: string | null
   role: 'organisme' | 'agent' | 'administrateur'
   organismeId: string | null
+  /** What the person may act for; a frozen organisme is not in it, but in `gelees`. */
   membres: { organismeId: string; role: 'gestionnaire' | 'rgc' }[]
+  /** Organismes of the person that agents have frozen. */
+  gelees: string[]
   demonstration: boolean
   /** Whether the account has a second factor. */
   aFacteur: boolean
@@ -55,10 +58,11 @@ const SELECT = {
       role: true,
       activeLe: true,
       desactiveLe: true,
+      geleLe: true,
       demonstration: true,
       totpConfirmeLe: true,
       _count: { select: { clesAcces: true } },
-      membres: { select: { organismeId: true, role: true } },
+      membres: { select: { organismeId: true, role: true, organisme: { select: { geleLe: true } } } },
     },
   },
 } as const
@@ -67,7 +71,7 @@ const SELECT = {
 export const getSessionSansFacteur = cache(() => lireSession({ attendFacteur: false, marquer: true }))
 
 /**
- * The session of this request, or null. Read once per request; ended, idle, disabled and half-open ones are null, and so
+ * The session of this request, or null. Read once per request; ended, idle, disabled, frozen and half-open ones are null, and so
  * are those of people who must have a second factor and have none yet.
  */
 export const getSession = cache(async () => avecFacteur(await getSessionSansFacteur()))
@@ -107,21 +111,24 @@ async function lireSession({
     where: { id: sessionId, finieLe: null, attendFacteur, creeLe },
     select: SELECT,
   })
-  if (!session?.compte.activeLe || session.compte.desactiveLe) return null
+  if (!session?.compte.activeLe || session.compte.desactiveLe || session.compte.geleLe) return null
   const { compte, creeLe: ouverteLe, facteurLe } = session
   if (!estOuverte(session, compte.role, maintenant)) return null
   const noter = marquer && maintenant.getTime() - session.vueLe.getTime() > PRECISION_VUE
   if (noter) await prisma.session.updateMany({ where: { id: sessionId }, data: { vueLe: maintenant } })
   const aFacteur = compte.totpConfirmeLe !== null || compte._count.clesAcces > 0
   const exige = facteurExige(compte)
+  const membres = compte.membres.flatMap(({ organisme, ...membre }) => (organisme.geleLe ? [] : [membre]))
+  const gelees = compte.membres.flatMap(({ organisme, organismeId }) => (organisme.geleLe ? [organismeId] : []))
   return {
     id: session.id,
     compteId: compte.id,
     email: compte.email,
     nom: compte.nom,
     role: compte.role,
-    organismeId: session.organismeId ?? compte.membres[0]?.organismeId ?? null,
-    membres: compte.membres,
+    organismeId: session.organismeId ?? membres[0]?.organismeId ?? gelees[0] ?? null,
+    membres,
+    gelees,
     demonstration: compte.demonstration,
     fins: finsDeSession(noter ? { ...session, vueLe: maintenant } : session, compte.role),
     aFacteur,
@@ -183,9 +190,18 @@ export async function exigerSessionEnAttente(suite: string): Promise<SessionCour
   return (await getSessionEnAttente()) ?? redirect(versConnexion(suite))
 }
 
+/** Where a member reads that agents have frozen the organisme. */
+export const PAGE_GEL = '/organisme/gele'
+
+/** Nothing opens on an organisme that is frozen: its page says so, and actions lead there. */
+function refuserGel({ organismeId, gelees }: SessionCourante): void {
+  if (organismeId && gelees.includes(organismeId)) redirect(PAGE_GEL)
+}
+
 /** A gestionnaire and the organisme the session is about; agents have no organisme and get a 404. */
 export async function exigerGestionnaire(suite: string): Promise<Gestionnaire> {
   const session = await exigerSession(suite)
+  refuserGel(session)
   const membre = session.membres.find(({ organismeId, role }) => organismeId === session.organismeId && role === 'gestionnaire')
   if (!membre) notFound()
   return { session, compteId: session.compteId, organismeId: membre.organismeId as OrganismeId }
@@ -194,6 +210,7 @@ export async function exigerGestionnaire(suite: string): Promise<Gestionnaire> {
 /** Any member of the organisme (its RGC reads too), or a 404. */
 export async function exigerMembre(suite: string): Promise<Gestionnaire & { estGestionnaire: boolean }> {
   const session = await exigerSession(suite)
+  refuserGel(session)
   const roles = session.membres.filter(({ organismeId }) => organismeId === session.organismeId)
   const [membre] = roles
   if (!membre) notFound()

@@ -19,6 +19,10 @@ const MODELES: Record<Modele, string> = {
   'agent-role': 'Rôle d’un agent modifié',
   'agent-desactive': 'Agent désactivé',
   'agent-reactive': 'Agent réactivé',
+  'compte-gele': 'Compte gelé',
+  'compte-degele': 'Gel du compte levé',
+  'organisme-gele': 'Organisme gelé',
+  'organisme-degele': 'Gel de l’organisme levé',
   'cgu-modifiees': 'Nouvelles conditions générales à accepter',
 }
 

@@ -26,6 +26,10 @@ export type PropsParModele = {
   'agent-role': { role: RoleInvite; modifieLe: Date; lien: string }
   'agent-desactive': { desactiveLe: Date }
   'agent-reactive': { role: RoleInvite; lien: string }
+  'compte-gele': { geleLe: Date }
+  'compte-degele': { degeleLe: Date; lien: string }
+  'organisme-gele': { raisonSociale: string; geleLe: Date }
+  'organisme-degele': { raisonSociale: string; degeleLe: Date; lien: string }
   /** `miseAJourLe` is a date; `avant` the first instant that is too late, `depasse` whether it has passed. */
   'cgu-modifiees': { raisonSociale: string; miseAJourLe: Date; avant: Date; depasse: boolean; lien: string }
 }
@@ -56,6 +60,10 @@ const SUJETS: Record<Exclude<Modele, 'demande-acceptee'>, string> = {
   'agent-role': 'Votre rôle a changé',
   'agent-desactive': 'Votre compte d’agent est désactivé',
   'agent-reactive': 'Votre compte d’agent est réactivé',
+  'compte-gele': 'Votre compte est gelé par mesure de sécurité',
+  'compte-degele': 'Votre compte n’est plus gelé',
+  'organisme-gele': 'Votre organisme est gelé par mesure de sécurité',
+  'organisme-degele': 'Votre organisme n’est plus gelé',
   'cgu-modifiees': 'Les conditions générales d’utilisation ont changé',
 }
 const SUJETS_ACCEPTEE: Record<NatureAcceptee, string> = {

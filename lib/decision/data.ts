@@ -1,4 +1,5 @@
 import 'server-only'
+import { selonGel } from '@/lib/acces/rules'
 import { getPrisma } from '@/lib/core/db'
 import { lirePrecedents, PRETS } from '@/lib/demande/data'
 import { type Nature, STATUTS, type Statut } from '@/lib/demande/rules'
@@ -99,6 +100,7 @@ export async function findDossier(id: string) {
   if (!dossier) return null
   const { organisme, documents, ...demande } = dossier
   const { acces, demandes, ...fiche } = organisme
+  const [actuel] = acces
   return {
     demande: {
       ...demande,
@@ -107,7 +109,7 @@ export async function findDossier(id: string) {
       commentaires: lireCommentaires(demande.commentaires),
     },
     organisme: fiche,
-    accesActuel: acces[0] ?? null,
+    accesActuel: actuel ? selonGel(actuel, fiche.geleLe !== null) : null,
     autres: demandes,
   }
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { selonGel } from '@/lib/acces/rules'
 import { getPrisma } from '@/lib/core/db'
 import { PERSONNES } from '@/lib/demande/data'
 import type { Prisma } from '@/lib/generated/prisma/client'
@@ -87,6 +88,7 @@ const VERIFIABLE = {
       acces: { select: { debut: true, fin: true, statut: true } },
       organisme: {
         select: {
+          geleLe: true,
           demandes: { where: { statut: 'acceptee' }, orderBy: { decideeLe: 'desc' }, take: 1, select: { acceptationId: true } },
         },
       },
@@ -99,7 +101,8 @@ function versVerifie(document: Prisma.DocumentGetPayload<{ select: typeof VERIFI
   const { demande, acceptation, acceptationId, ...reste } = document
   const { cguVersion, ...accepte } = acceptation
   const remplace = demande.organisme.demandes[0]?.acceptationId !== acceptationId
-  return { ...reste, ...accepte, miseAJourLe: cguVersion.miseAJourLe, acces: demande.acces, remplace }
+  const acces = demande.acces && selonGel(demande.acces, demande.organisme.geleLe !== null)
+  return { ...reste, ...accepte, miseAJourLe: cguVersion.miseAJourLe, acces, remplace }
 }
 export type DocumentVerifie = NonNullable<ReturnType<typeof versVerifie>>
 

@@ -1,12 +1,13 @@
 import 'server-only'
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
+import { redirect } from 'next/navigation'
 import { confier } from '@/lib/core/auxiliaire'
 import { getContexte } from '@/lib/core/contexte'
 import { corpsBrut } from '@/lib/core/corps'
 import { consommer } from '@/lib/core/limite'
 import { errorFields, log } from '@/lib/core/log'
-import { getSession } from '@/lib/core/session'
+import { getSession, PAGE_GEL } from '@/lib/core/session'
 import { findOrganismeDeDemande } from '@/lib/demande/data'
 import { demandeIdSchema } from '@/lib/demande/schema'
 import { findDocumentParCode, findDocumentPret } from './data'
@@ -61,6 +62,7 @@ export async function lireAcces(id: string, acceptation: string | null) {
   if (!demandeId.success || !acceptationId.success || !session) return null
   if (session.role === 'organisme') {
     const organismeId = await findOrganismeDeDemande(demandeId.data)
+    if (organismeId && session.gelees.includes(organismeId)) redirect(PAGE_GEL)
     if (!session.membres.some((membre) => membre.organismeId === organismeId)) return null
   }
   return { session, demandeId: demandeId.data, acceptationId: acceptationId.data ?? undefined }

@@ -24,7 +24,20 @@ export async function creerJeton(tx: Tx, compteId: string, usage: UsageJeton, ma
   return { jeton, expireLe }
 }
 
-/** Uses a link up: exactly one caller gets 'valable', the others learn why not. `creeLe`: when the link was made. */
+const LIGNE = {
+  id: true,
+  usage: true,
+  compteId: true,
+  expireLe: true,
+  consommeLe: true,
+  annuleLe: true,
+  creeLe: true,
+} as const
+
+/**
+ * Uses a link up: exactly one caller gets 'valable', the others learn why not. `creeLe`: when the link was made. The links of a
+ * frozen account have expired, but for « Ce n’était pas moi », which only closes.
+ */
 export async function consommerJeton(
   tx: Tx,
   jeton: string,
@@ -33,9 +46,9 @@ export async function consommerJeton(
 ): Promise<{ etat: EtatJeton; compteId: string | null; creeLe: Date }> {
   const ligne = await tx.jeton.findUnique({
     where: { empreinte: sha256(jeton) },
-    select: { id: true, usage: true, compteId: true, expireLe: true, consommeLe: true, annuleLe: true, creeLe: true },
+    select: { ...LIGNE, compte: { select: { geleLe: true } } },
   })
-  const etat = etatJeton(ligne, usage, maintenant)
+  const etat = ligne?.compte.geleLe && usage !== 'alerte' ? 'expire' : etatJeton(ligne, usage, maintenant)
   if (!ligne || etat !== 'valable') return { etat, compteId: null, creeLe: maintenant }
   const { creeLe } = ligne
   await verrouiller(tx, ligne.compteId)

@@ -4,12 +4,12 @@ import type { OrganismeId } from '@/lib/core/session'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { ACCEPTATIONS_PAR_PAGE, type Attente, type Campagne, type Rang, reacceptationAttendue } from './rules'
 
-/** Organismes with an open access (x), their last accepted demande (d), its acceptation (a) and the version of that (v). */
+/** Organismes with an open access (x) that are not frozen, their last accepted demande (d), its acceptation (a) and the version of that (v). */
 const OUVERTS = (maintenant: Date) => Prisma.sql`"Acces" x JOIN "Organisme" o ON o.id = x."organismeId"
   JOIN LATERAL (SELECT id, "acceptationId" FROM "Demande" WHERE "organismeId" = o.id AND statut = 'acceptee'
     ORDER BY "decideeLe" DESC, id DESC LIMIT 1) d ON true
   JOIN "Acceptation" a ON a.id = d."acceptationId" JOIN "CguVersion" v ON v.id = a."cguVersionId"
-  WHERE x.statut = 'actif' AND x.debut <= ${maintenant}::timestamptz AND x.fin > ${maintenant}::timestamptz`
+  WHERE x.statut = 'actif' AND o."geleLe" IS NULL AND x.debut <= ${maintenant}::timestamptz AND x.fin > ${maintenant}::timestamptz`
 
 /** Whether that acceptation is of this version, or of one that came after it. */
 const DEPUIS = (cguVersionId: string) => Prisma.sql`((v."publieeLe", v."miseAJourLe") >=

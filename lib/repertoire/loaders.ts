@@ -1,6 +1,7 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
 import { exigerAgent } from '@/lib/core/session'
+import { nommerComptes } from '@/lib/decision/data'
 import { findOrganismeDetail, listOrganismes } from './data'
 import { adresseOrganismes } from './rules'
 import { filtreListeSchema, ligneIdSchema } from './schema'
@@ -26,6 +27,9 @@ export async function loadOrganismeDetail(id: string) {
   const organismeId = lireId(id)
   const { session } = await exigerAgent(`/admin/organismes/${organismeId}`)
   const organisme = await findOrganismeDetail(organismeId)
-  return organisme ? { organisme, session, maintenant: new Date() } : notFound()
+  if (!organisme) notFound()
+  const { geleParId } = organisme
+  const gelePar = geleParId ? ((await nommerComptes([geleParId]))[geleParId] ?? null) : null
+  return { organisme, gelePar, session, maintenant: new Date() }
 }
 export type OrganismeCharge = Awaited<ReturnType<typeof loadOrganismeDetail>>

@@ -127,6 +127,26 @@ export const MESSAGES: { [M in Modele]: Extract<Message, { modele: M }> } = {
       lien: LIEN,
     },
   },
+  'compte-gele': {
+    modele: 'compte-gele',
+    destinataire: 'contact@atelier.test',
+    props: { geleLe: new Date('2026-11-07T08:45:00Z') },
+  },
+  'compte-degele': {
+    modele: 'compte-degele',
+    destinataire: 'contact@atelier.test',
+    props: { degeleLe: new Date('2026-11-08T08:55:00Z'), lien: 'http://kairos.test:3000/connexion' },
+  },
+  'organisme-gele': {
+    modele: 'organisme-gele',
+    destinataire: 'contact@atelier.test',
+    props: { raisonSociale, geleLe: new Date('2026-11-09T09:05:00Z') },
+  },
+  'organisme-degele': {
+    modele: 'organisme-degele',
+    destinataire: 'contact@atelier.test',
+    props: { raisonSociale, degeleLe: new Date('2026-11-10T09:15:00Z'), lien: 'http://kairos.test:3000/connexion' },
+  },
   'agent-invite': {
     modele: 'agent-invite',
     destinataire: 'agent@essai.test',

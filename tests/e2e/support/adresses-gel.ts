@@ -1,13 +1,18 @@
 import type { Adresse } from './adresses'
 import type { Fabrique } from './fabrique'
 
-/** The organismes as agents see them. */
+/** The organismes as agents see them, and what is frozen. */
 export async function adressesGel(fabrique: Fabrique): Promise<Adresse[]> {
   const { id: compteId } = await fabrique.makeAgent()
   const raisonSociale = `Institut Anticonstitutionnellement-${'x'.repeat(80)}`
   const { id: organismeId } = await fabrique.makeOrganisme({ raisonSociale })
   const demande = await fabrique.makeDemande({ statut: 'acceptee', organismeId })
   const seul = await fabrique.makeOrganisme()
+  const gel = { geleLe: new Date(), geleMotif: `Poste infecté\n${'x'.repeat(60)}`, geleParId: compteId }
+  const { organisme: gele, compte: membre } = await fabrique.makeGestionnaire({ organisme: { raisonSociale, ...gel } })
+  const fige = await fabrique.makeCompte(gel)
+  const { id: administrateurId } = await fabrique.makeAgent({ role: 'administrateur' })
+  const compte = { fichier: 'app/admin/comptes/[id]/page.tsx', compteId }
   const liste = { fichier: 'app/admin/organismes/page.tsx', titre: 'Organismes', compteId }
   const fiche = { fichier: 'app/admin/organismes/[id]/page.tsx', compteId }
   return [
@@ -15,5 +20,15 @@ export async function adressesGel(fabrique: Fabrique): Promise<Adresse[]> {
     { ...liste, nom: 'organismes, recherche vaine', url: '/admin/organismes?q=introuvable-partout' },
     { ...fiche, nom: 'organisme', url: `/admin/organismes/${demande.organismeId}`, titre: raisonSociale },
     { ...fiche, nom: 'organisme, sans rien', url: `/admin/organismes/${seul.id}`, titre: seul.raisonSociale },
+    { ...fiche, nom: 'organisme, gelé', url: `/admin/organismes/${gele.id}?fait=gele`, titre: raisonSociale },
+    { ...compte, nom: 'compte, gelé', url: `/admin/comptes/${fige.id}?fait=gele`, titre: fige.email },
+    { ...compte, nom: 'compte, administrateur', url: `/admin/comptes/${administrateurId}`, titre: 'Camille Durand' },
+    {
+      fichier: 'app/organisme/gele/page.tsx',
+      nom: 'organisme gelé, pour ses membres',
+      url: '/organisme',
+      titre: `Les pages de ${raisonSociale} sont gelées`,
+      compteId: membre.id,
+    },
   ]
 }

@@ -52,6 +52,7 @@ describe('a session', () => {
       role: 'organisme',
       organismeId: organisme.id,
       membres,
+      gelees: [],
       demonstration: false,
       aFacteur: false,
       fins: { inactivite: new Date(T0.getTime() + 2 * HEURE), absolue: new Date(T0.getTime() + 12 * HEURE) },

@@ -29,13 +29,19 @@ describe('etatJeton', () => {
 })
 
 describe('deciderConnexion', () => {
-  const actif = { activeLe: dans(-HEURE), desactiveLe: null, provisoireExpireLe: null }
+  const actif = { activeLe: dans(-HEURE), desactiveLe: null, geleLe: null, provisoireExpireLe: null }
+  const gele = { ...actif, geleLe: dans(-1) }
   const identifiants = { ok: false, code: 'identifiants' }
   test.each([
     ['an active account, right password', actif, true, { ok: true, provisoire: false }],
     ['an active account, wrong password', actif, false, identifiants],
     ['no account', null, true, identifiants],
     ['a disabled account', { ...actif, desactiveLe: dans(-1) }, true, identifiants],
+    ['a frozen account, right password', gele, true, { ok: false, code: 'gele' }],
+    ['a frozen account, wrong password: nothing is told', gele, false, identifiants],
+    ['frozen, with a provisional password', { ...gele, provisoireExpireLe: dans(1) }, true, { ok: false, code: 'gele' }],
+    ['frozen before it was active', { ...gele, activeLe: null }, true, { ok: false, code: 'gele' }],
+    ['frozen and disabled', { ...gele, desactiveLe: dans(-1) }, true, identifiants],
     ['not active yet, right password', { ...actif, activeLe: null }, true, { ok: false, code: 'non_active' }],
     ['not active yet, wrong password: nothing is told', { ...actif, activeLe: null }, false, identifiants],
     ['disabled before it was active', { ...actif, activeLe: null, desactiveLe: dans(-1) }, true, identifiants],

@@ -94,6 +94,16 @@ const FAITS: Record<Modele, { bouton?: [string, string]; faits: string[] }> = {
     faits: ['Atelier des Savoirs', '4 janvier 2027', '3 février 2027 inclus', 'ne coupe pas votre accès', 'reste téléchargeable'],
   },
   'rgc-remplace': { faits: ['Dominique Forestier', 'Atelier des Savoirs', 'Vous n’avez rien à faire.'] },
+  'compte-gele': { faits: ['7 novembre 2026 à 09\u00a0h\u00a045', 'pas même vous', 'aide@operateur.test'] },
+  'compte-degele': {
+    bouton: ['Se connecter', 'http://kairos.test:3000/connexion'],
+    faits: ['8 novembre 2026 à 09\u00a0h\u00a055', 'de nouveau vous connecter'],
+  },
+  'organisme-gele': { faits: ['Atelier des Savoirs', '9 novembre 2026 à 10\u00a0h\u00a005', 'Rien n’est effacé'] },
+  'organisme-degele': {
+    bouton: ['Se connecter', 'http://kairos.test:3000/connexion'],
+    faits: ['Atelier des Savoirs', '10 novembre 2026 à 10\u00a0h\u00a015', 'reprend tel qu’il était'],
+  },
   'agent-invite': {
     bouton: ['Choisir mon mot de passe', 'http://kairos.test:3000/mot-de-passe/nouveau?jeton=i-j_k'],
     faits: ['administrateur', '4 novembre 2026 à 09\u00a0h\u00a015', 'S’identifier avec ProConnect'],

@@ -1,0 +1,11 @@
+import 'server-only'
+import { redirect } from 'next/navigation'
+import { exigerSession, PAGE_GEL } from '@/lib/core/session'
+import { findOrganismeGele } from './data'
+
+/** `/organisme/gele`: what the members of a frozen organisme read in place of its pages. */
+export async function loadGel() {
+  const { organismeId, gelees } = await exigerSession(PAGE_GEL)
+  const gele = organismeId && gelees.includes(organismeId) ? await findOrganismeGele(organismeId) : null
+  return gele?.geleLe ? { raisonSociale: gele.raisonSociale, geleLe: gele.geleLe } : redirect('/organisme')
+}
