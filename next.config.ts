@@ -24,6 +24,7 @@ const config: NextConfig = {
     '@libpdf/core',
     'pkijs',
     '@peculiar/x509',
+    '@simplewebauthn/server',
     'nodemailer',
     '@etalab/decoupage-administratif',
   ],

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { ConnexionCleForm } from '@/components/cle/cle-forms'
 import { ConnexionForm } from '@/components/compte/compte-forms'
 import { EntreeProConnect, RefusEntree } from '@/components/proconnect/entree'
 import { Notice } from '@/components/ui/notice'
@@ -36,6 +37,9 @@ export default async function Connexion({ searchParams }: Props) {
         </div>
       ) : null}
       <ConnexionForm suite={suite} />
+      <div className="mt-8">
+        <ConnexionCleForm suite={suite} />
+      </div>
       <p className="mt-8">
         Pas encore de compte&nbsp;?{' '}
         <Link href="/inscription" prefetch={false}>

@@ -1,3 +1,4 @@
+import { Cles } from '@/components/cle/cles'
 import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/page'
 import { dateLongue } from '@/lib/core/calendrier'
@@ -87,6 +88,7 @@ export function Securite({ etat, fait }: { etat: Etat; fait?: string }) {
         </Section>
       )}
       <Application etat={etat} />
+      <Cles etat={etat} />
       {etat.aFacteur ? <Codes etat={etat} /> : null}
     </>
   )

@@ -19,6 +19,8 @@ type Props = {
   required?: boolean
   /** What the browser can refuse by itself, before anything is sent; without JavaScript the server says it. */
   check?: (data: FormData) => FormState | null
+  /** What only the browser can do before it sends: it adds to `data`, or says why it can't. */
+  before?: (data: FormData) => Promise<FormState | null>
   /** Beside the button: another way out. */
   beside?: ReactNode
   /** Folds the form under these words; it opens by itself when an answer comes. */
@@ -30,7 +32,7 @@ const UNREACHABLE =
   'Le service n’a pas pu être joint, ou la page est trop ancienne. Rien n’a été enregistré et vos saisies sont conservées. Vérifiez votre connexion, puis réessayez ou rechargez la page.'
 
 /** A form that works without JavaScript; with it, the answer comes in place and nothing typed is lost. */
-export function Form({ action, initial, submit, variant, required, check, beside, folded, children }: Props) {
+export function Form({ action, initial, submit, variant, required, check, before, beside, folded, children }: Props) {
   const [posted, formAction] = useActionState(action, IDLE)
   const [answered, setAnswered] = useState<FormState>()
   const [pending, startTransition] = useTransition()
@@ -49,7 +51,7 @@ export function Form({ action, initial, submit, variant, required, check, beside
     if (refused) return setAnswered(refused)
     startTransition(async () => {
       try {
-        setAnswered(await action(state, data))
+        setAnswered((await before?.(data)) ?? (await action(state, data)))
       } catch (error) {
         unstable_rethrow(error)
         setAnswered({ status: 'error', message: UNREACHABLE, values: {} })

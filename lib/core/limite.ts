@@ -27,6 +27,8 @@ export const LIMITES = {
   facteur_compte: { points: 10, duration: HEURE, jusqua: 4 * HEURE },
   facteur_session: { points: 5, duration: 10 * MINUTE },
   secours_compte: { points: 10, duration: HEURE },
+  // A challenge asked for, then its answer: two for each passkey used.
+  cle_adresse: { points: 120, duration: 15 * MINUTE },
   preuve_compte: { points: 10, duration: 15 * MINUTE },
   formulaire_compte: { points: 120, duration: 10 * MINUTE },
 } as const satisfies Record<string, Limite>

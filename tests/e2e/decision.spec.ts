@@ -136,7 +136,7 @@ test('the RGC signs in with the provisional password, chooses another, and the p
     await page.goto('/connexion')
     await page.getByLabel('Adresse e-mail').fill(rgcCourriel)
     await page.getByLabel('Mot de passe').fill(motDePasse)
-    await page.getByRole('button', { name: 'Se connecter' }).click()
+    await page.getByRole('button', { name: 'Se connecter', exact: true }).click()
   }
   const choisir = async (motDePasse: string) => {
     await page.getByLabel('Mot de passe *', { exact: true }).fill(motDePasse)

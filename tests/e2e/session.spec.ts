@@ -26,7 +26,7 @@ for (const javaScriptEnabled of [true, false]) {
       }
       await connexion.getByLabel('Adresse e-mail').fill(compte.email)
       await connexion.getByLabel('Mot de passe').fill(MOT_DE_PASSE)
-      await connexion.getByRole('button', { name: 'Se connecter' }).click()
+      await connexion.getByRole('button', { name: 'Se connecter', exact: true }).click()
       await expect(connexion.getByRole('button', { name: 'Déconnexion' })).toBeVisible()
 
       await expect(page.getByLabel('Immeuble, bâtiment, résidence')).toHaveValue('Bâtiment des Glycines')

@@ -9,8 +9,11 @@ export type Commande = { nom: string; args: string[]; env: NodeJS.ProcessEnv }
 export type Cadre = { signal: AbortSignal; echouer: (phrase: string | null) => void }
 export type Processus = { arreter: (graceMs: number) => Promise<void>; tuer: () => boolean }
 
+// @simplewebauthn/server asks which algorithms there are, in a way that Node still calls experimental, at each start.
+const SILENCE = '--disable-warning=ExperimentalWarning'
+
 /** Arguments of Node for a TypeScript entry point of scripts/. */
-export const argsDe = (script: string) => ['--import', './scripts/hooks.mjs', '--import', 'tsx', script]
+export const argsDe = (script: string) => [SILENCE, '--import', './scripts/hooks.mjs', '--import', 'tsx', script]
 
 const finie = (enfant: ChildProcess) => enfant.exitCode !== null || enfant.signalCode !== null
 

@@ -67,7 +67,7 @@ export async function seConnecter(page: Page, email: string, motDePasse: string)
   await page.goto('/connexion')
   await page.getByLabel('Adresse e-mail').fill(email)
   await page.getByLabel('Mot de passe').fill(motDePasse)
-  await page.getByRole('button', { name: 'Se connecter' }).click()
+  await page.getByRole('button', { name: 'Se connecter', exact: true }).click()
   await expect(page.getByRole('button', { name: 'Déconnexion' })).toBeVisible()
 }
 
@@ -118,7 +118,7 @@ export async function creerCompteActif(page: Page, { siret, email }: Inscription
   await page.getByRole('link', { name: 'Compléter les informations de mon organisme' }).click()
   await page.getByLabel('Adresse e-mail').fill(email)
   await page.getByLabel('Mot de passe').fill(MOT_DE_PASSE)
-  await page.getByRole('button', { name: 'Se connecter' }).click()
+  await page.getByRole('button', { name: 'Se connecter', exact: true }).click()
   await expect(page.getByText('Votre organisme a été créé avec succès\u00a0!')).toBeVisible()
 }
 
