@@ -19,7 +19,8 @@ function Recit({ etape, le, nom }: { etape: Props['etape']; le: Date; nom: strin
       return (
         <Paragraphe>
           Le {quand} (heure de Paris), un administrateur du portail a demandé que le second facteur de votre compte soit
-          réinitialisé. Un autre administrateur doit confirmer sous 24&nbsp;heures. D’ici là, rien ne change.
+          réinitialisé. Un autre administrateur doit confirmer sous 24&nbsp;heures. D’ici là, rien ne change, et vous pouvez
+          annuler cette demande en vous connectant.
         </Paragraphe>
       )
     case 'faite':

@@ -22,6 +22,18 @@ function Retour() {
   )
 }
 
+function SecondFacteur({ agent: { id, aFacteur } }: Props) {
+  if (!aFacteur) return 'Non'
+  return (
+    <>
+      Oui.{' '}
+      <Link href={`/admin/comptes/${id}#second-facteur`} prefetch={false}>
+        Il est perdu&nbsp;?
+      </Link>
+    </>
+  )
+}
+
 const AUTRE = {
   agent: { role: 'administrateur', submit: 'Nommer administrateur' },
   administrateur: { role: 'agent', submit: 'Retirer le rôle d’administrateur' },
@@ -80,7 +92,7 @@ export function AgentFiche({ agent, soi, fait }: AgentCharge) {
             { label: 'Rôle', value: LIBELLE_ROLE[agent.role] },
             { label: 'État', value: <AgentBadge agent={agent} /> },
             { label: 'Dernière connexion', value: <DerniereConnexion {...agent} /> },
-            { label: 'Second facteur', value: agent.aFacteur ? 'Oui' : 'Non' },
+            { label: 'Second facteur', value: <SecondFacteur agent={agent} /> },
           ]}
         />
       </div>

@@ -12,6 +12,7 @@ const FAIT: Record<string, string> = {
   retire: 'Ce second facteur est retiré.',
   codes: 'Vos codes de secours ne sont plus affichés.',
   cle: 'Votre clé d’accès est ajoutée.',
+  annulee: 'La réinitialisation de votre second facteur est annulée.',
 }
 
 /** Where the person stands: what was just done, what is missing, what is offered. */

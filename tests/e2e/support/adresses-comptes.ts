@@ -8,7 +8,20 @@ export async function adressesComptes(fabrique: Fabrique): Promise<Adresse[]> {
   const { compte } = await fabrique.makeGestionnaire({ organisme: { raisonSociale } })
   const comptes = { fichier: 'app/admin/comptes/page.tsx', titre: 'Comptes', compteId: agent.id }
   const fiche = { fichier: 'app/admin/comptes/[id]/page.tsx', compteId: administrateur.id }
+  const autre = await fabrique.makeAgent({ role: 'administrateur', nom: `Anticonstitutionnellement-${'x'.repeat(40)}` })
+  const perdu = await fabrique.makeCompte(fabrique.avecTotp())
+  const demande = { compteId: perdu.id, motif: 'Téléphone volé.\nIdentité vérifiée.', demandeeLe: new Date() }
+  await fabrique.prisma.reinitialisationFacteur.create({ data: { ...demande, demandeeParId: autre.id } })
   return [
+    { ...comptes, nom: 'comptes, réinitialisations', url: '/admin/comptes', compteId: administrateur.id },
+    { ...fiche, nom: 'compte, à réinitialiser', url: `/admin/comptes/${perdu.id}?facteur=demandee`, titre: perdu.email },
+    {
+      fichier: 'app/mon-compte/securite/page.tsx',
+      nom: 'sécurité, réinitialisation demandée',
+      url: '/mon-compte/securite',
+      titre: 'Sécurité de mon compte',
+      compteId: perdu.id,
+    },
     { ...comptes, nom: 'comptes', url: '/admin/comptes' },
     { ...comptes, nom: 'comptes, recherche vaine', url: '/admin/comptes?email=personne%40nulle-part.test' },
     { ...fiche, nom: 'compte, organisme', url: `/admin/comptes/${compte.id}`, titre: compte.email },
