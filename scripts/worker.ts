@@ -7,6 +7,7 @@ import { lireFichierEnv } from '@/lib/core/demarrage/reglages'
 import { log } from '@/lib/core/log'
 import { envoyerCourriel } from '@/lib/courriel/jobs'
 import { horodaterDocuments, produireDocument } from '@/lib/document/jobs'
+import { faireExamen } from '@/lib/examen/jobs'
 import { controlerJournal, etablirBordereaux } from '@/lib/journal/jobs'
 import { reverifierOrganisme } from '@/lib/organisme/jobs'
 import { ecrireCampagne } from '@/lib/reacceptation/jobs'
@@ -32,6 +33,7 @@ try {
       horodatage: async () => horodaterDocuments(await ouvrirSceau()),
       controle: (data) => controlerJournal(data, jugerDetaches()),
       campagne: (data) => ecrireCampagne(data),
+      examen: (data) => faireExamen(data),
     },
     () => noterSceau(sceau, new Date()),
   )

@@ -6,8 +6,10 @@ type Statut = keyof typeof STATUTS_COURRIEL
 
 const ALLURES: Record<Statut, { tone: BadgeTone; icon: IconName }> = {
   a_envoyer: { tone: 'pending', icon: 'clock' },
-  envoye: { tone: 'success', icon: 'check' },
+  envoye: { tone: 'neutral', icon: 'check' },
   echec: { tone: 'danger', icon: 'cross' },
+  remis: { tone: 'success', icon: 'check' },
+  rejete: { tone: 'danger', icon: 'cross' },
 }
 
 /** State of an e-mail, for agents and the demonstration mailbox. */

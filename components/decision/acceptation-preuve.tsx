@@ -1,6 +1,6 @@
 import { DescriptionList } from '@/components/ui/description-list'
 import { dateHeure, dateSeule } from '@/lib/core/calendrier'
-import type { Dossier } from '@/lib/decision/data'
+import type { Dossier } from '@/lib/dossier/data'
 import { formatSiret } from '@/lib/organisme/rules'
 
 type Acceptation = NonNullable<Dossier['demande']['acceptation']>

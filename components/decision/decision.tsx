@@ -21,7 +21,8 @@ export function FaitNotice({ dossier }: Props) {
     const texte = dejaDecidee({ statut: demande.statut, par: parQui(dossier), le: demande.decideeLe })
     return demande.statut === 'en_attente' ? null : <Notice tone="warning" title={texte} live />
   }
-  if (!fait || (fait === 'relancee' ? !demande.document : demande.statut !== fait)) return null
+  const vrai = fait === 'controles' || (fait === 'relancee' ? demande.document !== null : demande.statut === fait)
+  if (!fait || !vrai) return null
   return <Notice tone="success" title={FAIT_EN_CLAIR[fait]} live />
 }
 

@@ -2,10 +2,10 @@ import { DownloadLink } from '@/components/ui/button'
 import { DescriptionList } from '@/components/ui/description-list'
 import { Notice } from '@/components/ui/notice'
 import { dateHeure } from '@/lib/core/calendrier'
-import type { Dossier } from '@/lib/decision/data'
 import { tailleLisible } from '@/lib/decision/labels'
 import { etatPourAgent, libelleCachet } from '@/lib/document/labels'
 import { etatDocument, fichierActuel } from '@/lib/document/rules'
+import type { Dossier } from '@/lib/dossier/data'
 import { RelanceForm } from './relance-form'
 
 type Document = NonNullable<Dossier['demande']['document']>

@@ -1,5 +1,6 @@
 import { AccesSummary } from '@/components/acces/acces-summary'
 import { entreesPersonnes } from '@/components/demande/personnes'
+import { Controles } from '@/components/examen/controles'
 import { OrganismeDetails } from '@/components/organisme/organisme-details'
 import { DescriptionList } from '@/components/ui/description-list'
 import { Section } from '@/components/ui/page'
@@ -53,6 +54,9 @@ export function DossierDemande({ dossier }: Props) {
       </Section>
       <Section title="Organisme" id="organisme">
         <Organisme dossier={dossier} />
+      </Section>
+      <Section title="Contrôles" id="controles">
+        <Controles dossier={dossier} />
       </Section>
       <Section title="Acceptation des CGU" id="acceptation">
         {demande.acceptation ? (

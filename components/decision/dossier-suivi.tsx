@@ -3,7 +3,7 @@ import { DocumentsPrecedents } from '@/components/document/documents-precedents'
 import { Section } from '@/components/ui/page'
 import type { DossierCharge } from '@/lib/decision/loaders'
 import { DocumentEtat } from './document-etat'
-import { AutresDemandes, CourrielsListe } from './listes'
+import { AccesListe, AutresDemandes, CourrielsListe, MembresListe } from './listes'
 
 type Props = { dossier: DossierCharge }
 
@@ -26,17 +26,24 @@ export function DossierDocuments({ dossier: { demande } }: Props) {
 }
 
 /** What happened to the demande, and to the organisme besides. */
-export function DossierHistoire({ dossier: { journal, noms, courriels, autres } }: Props) {
+export function DossierHistoire({ dossier }: Props) {
+  const { demande, journal, noms, courriels, autres, acces, membres, maintenant } = dossier
   return (
     <>
       <Section title="Ce qui s’est passé" id="histoire">
         <DemandeTimeline etapes={journal} vue="agent" noms={noms} />
       </Section>
-      <Section title="E-mails" id="courriels">
-        <CourrielsListe courriels={courriels} />
+      <Section title="E-mails à l’organisme" id="courriels">
+        <CourrielsListe courriels={courriels} demandeId={demande.id} />
       </Section>
       <Section title="Autres demandes de l’organisme" id="autres">
         <AutresDemandes autres={autres} />
+      </Section>
+      <Section title="Accès de l’organisme" id="acces">
+        <AccesListe acces={acces} maintenant={maintenant} />
+      </Section>
+      <Section title="Comptes de l’organisme" id="membres">
+        <MembresListe membres={membres} />
       </Section>
     </>
   )

@@ -36,11 +36,20 @@ export const envSchema = z.object({
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: texte,
   RESEND_API_KEY: texte,
   RESEND_BASE_URL: z.preprocess(vide, z.url().optional()),
+  RESEND_WEBHOOK_SECRET: z.preprocess(
+    vide,
+    z
+      .string()
+      .regex(/^whsec_[A-Za-z0-9+/]{20,}={0,2}$/, 'must look like whsec_…')
+      .optional(),
+  ),
   SMTP_URL: z.preprocess(vide, z.url({ protocol: /^smtps?$/ }).optional()),
   MAIL_FROM: z.preprocess(vide, z.string().default('Kairos <ne-pas-repondre@kairos.test>')),
   ANNUAIRE_URL: z.preprocess(vide, z.url().default('https://recherche-entreprises.api.gouv.fr')),
   INSEE_URL: z.preprocess(vide, z.url().default('https://api.insee.fr/api-sirene/3.11')),
   INSEE_API_KEY: texte,
+  /** Without it, the DGEFP's own address; in demonstration, none. */
+  DGEFP_URL: z.preprocess(vide, z.url({ protocol: /^https?$/ }).optional()),
   SEAL_P12: chemin,
   SEAL_P12_PASSWORD: texte,
   SEAL_ANCHORS: chemin,

@@ -16,6 +16,7 @@ export type JobData = {
   controle: { controleId: string }
   /** Without a version: whoever is still to be asked. */
   campagne: { cguVersionId?: string }
+  examen: { examenId: string }
   horodatage: object
 }
 export type QueueName = keyof JobData
@@ -88,6 +89,14 @@ export const QUEUES: Record<QueueName, QueueOptions> = {
     retryBackoff: true,
     retryDelayMax: 3600,
     expireInSeconds: 900,
+    heartbeatSeconds: HEARTBEAT_SECONDS,
+  },
+  examen: {
+    retryLimit: 8,
+    retryDelay: 5,
+    retryBackoff: true,
+    retryDelayMax: 600,
+    expireInSeconds: 60,
     heartbeatSeconds: HEARTBEAT_SECONDS,
   },
   // The next one comes in ten minutes.

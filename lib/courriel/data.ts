@@ -58,11 +58,3 @@ export async function findCourriel(id: string): Promise<CourrielLisible | null> 
   const row = await getPrisma().courriel.findUnique({ where: { id }, select: { ...RESUME, contenu: true } })
   return row && { ...row, contenu: ouvrir(row.contenu) }
 }
-
-export type SuiviCourriel = Omit<ResumeCourriel, 'sujet'>
-
-/** What agents see of the e-mails of a demande, oldest first: never a content, it holds links. */
-export async function listCourrielsDeDemande(demandeId: string): Promise<SuiviCourriel[]> {
-  const { sujet: _, ...select } = RESUME
-  return getPrisma().courriel.findMany({ where: { demandeId }, select, orderBy: { id: 'asc' } })
-}

@@ -34,4 +34,6 @@ export const STATUTS_COURRIEL = {
   a_envoyer: 'En cours d’envoi',
   envoye: 'Envoyé',
   echec: 'Échec de l’envoi',
+  remis: 'Remis',
+  rejete: 'Rejeté',
 } as const

@@ -1,3 +1,5 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+
 /** What each model of e-mail says. Dates are instants; `lien*` are absolute addresses of the portal. */
 export type PropsParModele = {
   activation: { raisonSociale: string; lien: string; expireLe: Date }
@@ -152,4 +154,36 @@ export function liensDe(html: string): LienCourriel[] {
     if (!liens.has(decoder(href))) liens.set(decoder(href), libelle)
   }
   return [...liens].map(([adresse, libelle]) => ({ adresse, libelle }))
+}
+
+/** What the events of Resend's webhook mean for an e-mail. A complaint comes from somebody who has received it. */
+export const ISSUES_RESEND = {
+  'email.delivered': 'remis',
+  'email.complained': 'remis',
+  'email.bounced': 'rejete',
+  'email.failed': 'rejete',
+  'email.suppressed': 'rejete',
+} as const
+export type IssueResend = keyof typeof ISSUES_RESEND
+export type Issue = (typeof ISSUES_RESEND)[IssueResend]
+
+const DECALAGE_MAX_S = 5 * 60
+const PREFIXE_SECRET = 'whsec_'
+
+export type AppelSigne = { id: string; horodatage: string; signatures: string; corps: string }
+
+/**
+ * Whether a webhook was signed with the secret (`whsec_` and base64), at most five minutes from now: HMAC-SHA256 of
+ * « id.timestamp.body » (Svix). Several signatures may come, one per secret while it changes; one that is right is enough.
+ */
+export function signatureValable({ id, horodatage, signatures, corps }: AppelSigne, secret: string, maintenant: Date): boolean {
+  if (!/^\d{1,12}$/.test(horodatage)) return false
+  if (Math.abs(maintenant.getTime() / 1000 - Number(horodatage)) > DECALAGE_MAX_S) return false
+  const cle = Buffer.from(secret.slice(PREFIXE_SECRET.length), 'base64')
+  const attendue = createHmac('sha256', cle).update(`${id}.${horodatage}.${corps}`).digest()
+  return signatures.split(' ').some((signature) => {
+    const [version, valeur = ''] = signature.split(',')
+    const donnee = Buffer.from(valeur, 'base64')
+    return version === 'v1' && donnee.length === attendue.length && timingSafeEqual(donnee, attendue)
+  })
 }

@@ -1,9 +1,6 @@
 import 'server-only'
-import { selonGel } from '@/lib/acces/rules'
 import { getPrisma } from '@/lib/core/db'
-import { lirePrecedents, PRETS } from '@/lib/demande/data'
 import { type Nature, STATUTS, type Statut } from '@/lib/demande/rules'
-import { lireCommentaires } from '@/lib/demande/schema'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { DEMANDES_PAR_PAGE, motifsDeRecherche } from './rules'
 import type { Filtre } from './schema'
@@ -66,61 +63,4 @@ export async function compterParStatut({ q }: Pick<Filtre, 'q'>): Promise<Record
     WHERE ${conditions({ q, etat: null })} GROUP BY d.statut`
   const nombres = new Map(lignes.map(({ statut, nombre }) => [statut, nombre]))
   return Object.fromEntries(STATUTS.map((statut) => [statut, nombres.get(statut) ?? 0])) as Record<Statut, number>
-}
-
-const AUTRES_MAX = 20
-const PERIODE = { id: true, statut: true, debut: true, fin: true, motif: true } as const
-
-/** One demande with all that an agent needs to decide, in one statement; null when there is none. For agents only. */
-export async function findDossier(id: string) {
-  const dossier = await getPrisma().demande.findUnique({
-    where: { id },
-    include: {
-      acceptation: {
-        include: {
-          cguVersion: { select: { miseAJourLe: true } },
-          document: { omit: { contenu: true }, include: { horodate: { omit: { contenu: true } } } },
-        },
-      },
-      acces: { select: PERIODE },
-      documents: PRETS,
-      organisme: {
-        include: {
-          acces: { orderBy: { creeLe: 'desc' }, take: 1, select: PERIODE },
-          demandes: {
-            where: { id: { not: id } },
-            orderBy: { creeLe: 'desc' },
-            take: AUTRES_MAX,
-            select: { id: true, statut: true, nature: true, creeLe: true },
-          },
-        },
-      },
-    },
-  })
-  if (!dossier) return null
-  const { organisme, documents, ...demande } = dossier
-  const { acces, demandes, ...fiche } = organisme
-  const [actuel] = acces
-  return {
-    demande: {
-      ...demande,
-      document: demande.acceptation?.document ?? null,
-      precedents: lirePrecedents(documents, demande.acceptationId),
-      commentaires: lireCommentaires(demande.commentaires),
-    },
-    organisme: fiche,
-    accesActuel: actuel ? selonGel(actuel, fiche.geleLe !== null) : null,
-    autres: demandes,
-  }
-}
-export type Dossier = NonNullable<Awaited<ReturnType<typeof findDossier>>>
-
-/** What to call these accounts, by identifier: the name, or the e-mail. For agents only. */
-export async function nommerComptes(ids: (string | null | undefined)[]): Promise<Record<string, string>> {
-  const voulus = [...new Set(ids.filter((id) => typeof id === 'string'))]
-  const comptes = await getPrisma().compte.findMany({
-    where: { id: { in: voulus } },
-    select: { id: true, nom: true, email: true },
-  })
-  return Object.fromEntries(comptes.map(({ id, nom, email }) => [id, nom ? `${nom}, ${email}` : email]))
 }

@@ -38,6 +38,7 @@ export const FAIT_EN_CLAIR: Record<Exclude<Fait, 'deja_decidee'>, string> = {
   a_corriger: 'La correction est demandée. L’organisme est prévenu par e-mail.',
   refusee: 'La demande est refusée. L’organisme est prévenu par e-mail.',
   relancee: 'La fabrication du PDF est relancée.',
+  controles: 'Les contrôles sont relancés. Actualisez la page dans quelques secondes pour lire leurs résultats.',
 }
 
 const KILO = 1000

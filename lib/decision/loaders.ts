@@ -1,11 +1,10 @@
 import 'server-only'
 import { notFound, redirect } from 'next/navigation'
 import { exigerAgent } from '@/lib/core/session'
-import { listCourrielsDeDemande } from '@/lib/courriel/data'
 import { lireDemandeId } from '@/lib/demande/loaders'
-import { listJournalDeDemande } from '@/lib/journal/data'
+import { findDossier, findSuite } from '@/lib/dossier/data'
 import { findAlerteCachet } from '@/lib/sceau/data'
-import { compterParStatut, findDossier, listDemandesEnFile, nommerComptes } from './data'
+import { compterParStatut, listDemandesEnFile } from './data'
 import { adresseFile, pagesPour, prevoirAcceptation } from './rules'
 import { faitSchema, fileSchema } from './schema'
 
@@ -28,21 +27,15 @@ export async function loadFile(parametres: Parametres) {
 }
 export type FileDemandes = Awaited<ReturnType<typeof loadFile>>
 
-/** `/admin/demandes/[id]`: the whole file of a demande, who did what, and what accepting would do. */
+/** `/admin/demandes/[id]`: the whole file of a demande in two statements, who did what, and what accepting would do. */
 export async function loadDossier(id: string, { fait }: Parametres) {
   const demandeId = lireDemandeId(id)
   await exigerAgent(`/admin/demandes/${demandeId}`)
-  const [dossier, journal, courriels] = await Promise.all([
-    findDossier(demandeId),
-    listJournalDeDemande(demandeId),
-    listCourrielsDeDemande(demandeId),
-  ])
+  const [dossier, suite] = await Promise.all([findDossier(demandeId), findSuite(demandeId)])
   if (!dossier) notFound()
   const { demande, accesActuel } = dossier
-  const acteurs = journal.map(({ acteurId }) => acteurId)
-  const noms = await nommerComptes([...acteurs, demande.decideeParId, demande.acceptation?.compteId])
   const maintenant = new Date()
   const prevision = prevoirAcceptation(demande.nature, accesActuel, maintenant)
-  return { ...dossier, journal, courriels, noms, prevision, maintenant, fait: faitSchema.parse(fait) }
+  return { ...dossier, ...suite, prevision, maintenant, fait: faitSchema.parse(fait) }
 }
 export type DossierCharge = Awaited<ReturnType<typeof loadDossier>>

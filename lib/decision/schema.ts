@@ -63,7 +63,7 @@ export const fileSchema = z.object({
 })
 export type Filtre = z.output<typeof fileSchema>
 
-export const FAITS = ['acceptee', 'a_corriger', 'refusee', 'relancee', 'deja_decidee'] as const
+export const FAITS = ['acceptee', 'a_corriger', 'refusee', 'relancee', 'controles', 'deja_decidee'] as const
 /** What was just done on the page one comes back to. */
 export const faitSchema = z.enum(FAITS).nullable().catch(null)
 export type Fait = (typeof FAITS)[number]

@@ -6,6 +6,7 @@ import { getBaseUrl } from '@/lib/core/env'
 import { ok, type Result, refus } from '@/lib/core/result'
 import type { OrganismeId } from '@/lib/core/session'
 import { ajouterCourriel } from '@/lib/courriel/mutations'
+import { demanderExamen } from '@/lib/examen/mutations'
 import { ecrireJournal } from '@/lib/journal/mutations'
 import { lignesAdresse } from '@/lib/organisme/rules'
 import { empreinteAcceptation } from '@/lib/preuve/rules'
@@ -200,6 +201,7 @@ export async function validerDemande(
     })
     if (count !== 1) return refus('transition_impossible')
     const { donnees, organisme } = await ecrireAcceptation(tx, validation, cgu, maintenant)
+    await demanderExamen(tx, { demandeId, parId: null }, maintenant)
     await ecrireJournal(tx, {
       acteur: membre(compteId),
       evenement: 'demande.valider',

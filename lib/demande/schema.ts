@@ -56,3 +56,13 @@ const commentairesSchema = z.partialRecord(z.enum(CHAMPS_COMMENTABLES), z.string
 
 /** Comments as stored (JSON) → by field; anything else is no comment. */
 export const lireCommentaires = (json: unknown) => commentairesSchema.catch({}).parse(json)
+
+const correctionSchema = z.object({
+  motif: z.string(),
+  commentaires: commentairesSchema,
+  valeurs: z.partialRecord(z.enum(CHAMPS_COMMENTABLES), z.string()),
+})
+
+/** What was declared when a correction was asked for, and what was asked; null when none was. */
+export const lireCorrection = (json: unknown) => correctionSchema.nullable().catch(null).parse(json)
+export type Correction = z.output<typeof correctionSchema>

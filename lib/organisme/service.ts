@@ -31,15 +31,16 @@ function ajuster(reponse: ReponseAnnuaire): ReponseAnnuaire {
   return { ...reponse, etablissement }
 }
 
-type Options = { annuaire?: Annuaire; maintenant?: Date }
+/** `neuve`: the source is asked whatever is kept. */
+type Options = { annuaire?: Annuaire; maintenant?: Date; neuve?: boolean }
 
 /**
  * What the public directory says of a SIRET already checked: the answer kept (24 hours, 1 hour when unknown), or a
  * new one. « indisponible » is never kept. Throws only when our own database fails.
  */
 export async function chercherEtablissement(siret: string, options: Options = {}): Promise<ReponseAnnuaire> {
-  const { annuaire = getAnnuaire(), maintenant = new Date() } = options
-  const connue = await findAnnuaireCache(siret, maintenant)
+  const { annuaire = getAnnuaire(), maintenant = new Date(), neuve = false } = options
+  const connue = neuve ? null : await findAnnuaireCache(siret, maintenant)
   if (connue) return ajuster(connue)
   const reponse = await annuaire.interroger(siret)
   if (reponse.statut !== 'indisponible') await ecrireAnnuaireCache(siret, reponse, maintenant)

@@ -18,7 +18,10 @@ const VOCABULAIRE = [
   'document.tsx',
 ]
 /** Plain tables of facts, beside them. */
-const TABLES = ['lib/organisme/formes-juridiques.ts', 'lib/organisme/territoires.ts', 'lib/organisme/communes.ts']
+const TABLES = [
+  ...['lib/organisme/formes-juridiques.ts', 'lib/organisme/territoires.ts', 'lib/organisme/communes.ts'],
+  'lib/examen/domaines.ts',
+]
 const TEXTE_CGU = /^lib\/cgu\/textes\/\d{4}-\d\d-\d\d\.md$/
 
 /** Entries at the top: the product's own, then those that a tool looks for there. */

@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { listCourrielsDeDemande } from '@/lib/courriel/data'
-import { envoyerCourriel } from '@/lib/courriel/jobs'
 import { deposer } from '@/tests/support/courriels'
 import { MESSAGES } from '@/tests/support/messages'
 
@@ -61,20 +59,4 @@ test('outside demonstration the mailbox does not exist', async () => {
   await expect(loadBoite('1')).rejects.toThrow(ABSENT)
   await expect(loadCourriel(dernier)).rejects.toThrow(ABSENT)
   await expect(voirHtml(dernier)).rejects.toThrow(ABSENT)
-})
-
-test('agents follow the e-mails of a demande, without their contents', async () => {
-  await envoyerCourriel({ courrielId: dernier })
-  const suivi = await listCourrielsDeDemande(DEMANDE)
-  expect(suivi).toEqual([
-    {
-      id: dernier,
-      modele: 'demande-recue',
-      destinataire: 'contact@atelier.test',
-      statut: 'envoye',
-      essais: 1,
-      creeLe: expect.any(Date),
-      envoyeLe: expect.any(Date),
-    },
-  ])
 })

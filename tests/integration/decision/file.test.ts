@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { compterParStatut, findDossier, listDemandesEnFile, nommerComptes } from '@/lib/decision/data'
+import { compterParStatut, listDemandesEnFile } from '@/lib/decision/data'
 import { fileSchema } from '@/lib/decision/schema'
-import { makeAgent, makeCompte, makeDemande, makeGestionnaire, makeMembre, makeOrganisme } from '@/tests/support/factories'
+import { makeCompte, makeDemande, makeMembre, makeOrganisme } from '@/tests/support/factories'
 
 const jour = (n: number) => new Date(Date.UTC(2026, 5, n, 8))
 const lire = async (parametres: Record<string, string>) => listDemandesEnFile(fileSchema.parse(parametres))
@@ -97,35 +97,5 @@ describe('search', () => {
   test('counts in every state, and lists in the one chosen', async () => {
     expect(await compterParStatut({ q: 'pratique' })).toMatchObject({ refusee: 2, en_attente: 0 })
     expect(await lire({ q: 'pratique', etat: 'en_attente' })).toEqual([])
-  })
-})
-
-describe('one file', () => {
-  test('holds the fiche, the proof, the access and the other demandes, and no byte of the PDF', async () => {
-    const { organisme, compte } = await makeGestionnaire()
-    const suite = { organismeId: organisme.id, compteId: compte.id }
-    const premiere = await makeDemande({ statut: 'acceptee', ...suite })
-    const seconde = await makeDemande({ statut: 'en_attente', nature: 'modification', ...suite })
-    const dossier = await findDossier(seconde.id)
-    expect(dossier).toMatchObject({
-      demande: { id: seconde.id, document: null, acceptation: { compteId: compte.id, adresseIp: '192.0.2.10' } },
-      organisme: { siret: organisme.siret },
-      accesActuel: { id: premiere.accesId, statut: 'actif' },
-      autres: [{ id: premiere.id, statut: 'acceptee' }],
-    })
-    expect((await findDossier(premiere.id))?.demande.document).not.toHaveProperty('contenu')
-  })
-
-  test('is null when there is none', async () => {
-    expect(await findDossier('00000000-0000-7000-8000-000000000000')).toBeNull()
-  })
-
-  test('names accounts by their name or their e-mail', async () => {
-    const agent = await makeAgent({ nom: 'Sacha Lemaire' })
-    const membre = await makeCompte()
-    expect(await nommerComptes([agent.id, membre.id, null, agent.id])).toEqual({
-      [agent.id]: `Sacha Lemaire, ${agent.email}`,
-      [membre.id]: membre.email,
-    })
   })
 })

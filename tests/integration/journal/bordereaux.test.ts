@@ -148,6 +148,7 @@ describe('a check asked for', () => {
       menage: rien,
       bordereau: rien,
       campagne: rien,
+      examen: rien,
       horodatage: rien,
     }
     const taches = { ...rienDAutre, controle: controlerJournal }
