@@ -54,8 +54,15 @@ export function CourrielsListe({ courriels, demandeId }: { courriels: CourrielSu
   )
 }
 
-/** The other demandes of the same organisme with their people, newest first. */
-export function AutresDemandes({ autres }: Pick<Dossier, 'autres'>) {
+type Autre = Dossier['autres'][number]
+type Gens = 'signatairePrenom' | 'signataireNom' | 'rgcPrenom' | 'rgcNom'
+
+/** The other demandes of the same organisme, newest first; with their people where they are given. */
+export function AutresDemandes({
+  autres,
+}: {
+  autres: (Pick<Autre, 'id' | 'nature' | 'statut' | 'creeLe'> & Partial<Pick<Autre, Gens>>)[]
+}) {
   if (autres.length === 0) return <p>C’est la seule demande de cet organisme.</p>
   return (
     <ul className={LISTE}>
@@ -65,9 +72,11 @@ export function AutresDemandes({ autres }: Pick<Dossier, 'autres'>) {
             <Link href={`/admin/demandes/${id}`} prefetch={false} className="inline-flex min-h-11 items-center">
               {LIBELLE_NATURE[nature]}, {dateHeure(creeLe)}
             </Link>
-            <p className="wrap-anywhere text-muted">
-              Signataire&nbsp;: {gens.signatairePrenom} {gens.signataireNom}. RGC&nbsp;: {gens.rgcPrenom} {gens.rgcNom}.
-            </p>
+            {gens.signataireNom ? (
+              <p className="wrap-anywhere text-muted">
+                Signataire&nbsp;: {gens.signatairePrenom} {gens.signataireNom}. RGC&nbsp;: {gens.rgcPrenom} {gens.rgcNom}.
+              </p>
+            ) : null}
           </div>
           <DemandeBadge statut={statut} vue="agent" />
         </li>

@@ -64,3 +64,13 @@ export async function compterParStatut({ q }: Pick<Filtre, 'q'>): Promise<Record
   const nombres = new Map(lignes.map(({ statut, nombre }) => [statut, nombre]))
   return Object.fromEntries(STATUTS.map((statut) => [statut, nombres.get(statut) ?? 0])) as Record<Statut, number>
 }
+
+/** What to call these accounts, by identifier: the name, or the e-mail. For agents only. */
+export async function nommerComptes(ids: (string | null | undefined)[]): Promise<Record<string, string>> {
+  const voulus = [...new Set(ids.filter((id) => typeof id === 'string'))]
+  const comptes = await getPrisma().compte.findMany({
+    where: { id: { in: voulus } },
+    select: { id: true, nom: true, email: true },
+  })
+  return Object.fromEntries(comptes.map(({ id, nom, email }) => [id, nom ? `${nom}, ${email}` : email]))
+}
