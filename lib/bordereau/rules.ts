@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto'
 
+/** The head of the bills, kept as that of a dossier of this name: their number, and the SHA-256 of the last. */
+export const TETE_BORDEREAUX = 'bordereaux'
+export type TeteBordereaux = { rang: number; empreinte: string }
+
 /** What a bill says of a dossier: its last line of the day. `jour`: AAAA-MM-JJ, in Paris. */
 export type Mention = { jour: string; dossier: string; rang: number; empreinte: string }
 /** `sceau`: detached CMS over the UTF-8 bytes of `contenu`; `horodatage`: RFC 3161 token of the same bytes. */
@@ -10,8 +14,19 @@ export type Bordereau = {
   sceau: Uint8Array | null
   horodatage: Uint8Array | null
 }
-/** What can be wrong with a bill; `sceau_absent`: it has none while a later one has. */
-export const RAISONS_BORDEREAU = ['contenu', 'precedent', 'sceau', 'sceau_absent', 'horodatage'] as const
+/**
+ * What can be wrong with a bill. `sceau_absent`: it has none while a later one has; `suite_supprimee`: those after it are gone
+ * (`jour` is empty when none is left); `tete`: it is not the last one that the head of the bills tells of.
+ */
+export const RAISONS_BORDEREAU = [
+  'contenu',
+  'precedent',
+  'sceau',
+  'sceau_absent',
+  'horodatage',
+  'suite_supprimee',
+  'tete',
+] as const
 export type RuptureBordereau = { quoi: 'bordereau'; raison: (typeof RAISONS_BORDEREAU)[number]; jour: string }
 
 /** Seals bytes (detached CMS); null while there is no seal. */
@@ -61,27 +76,35 @@ function juger({ jour, contenu, sha256: annonce, sceau, horodatage }: Bordereau,
   return horodatage && juges && !juges.horodatage(octetsDe(contenu), horodatage) ? 'horodatage' : null
 }
 
+/** Against the head: bills taken away from the end, or a head that is not theirs. */
+function jugerFin(nombre: number, { jour, sha256 }: { jour: string; sha256: string }, tete: TeteBordereaux | null) {
+  if (nombre === (tete?.rang ?? 0) && (nombre === 0 || tete?.empreinte === sha256)) return null
+  return { raison: tete && tete.rang > nombre ? 'suite_supprimee' : 'tete', jour } as const
+}
+
 /**
- * Checks bills given from the oldest: text, SHA-256, link to the one before, then seal and timestamp where there is one.
- * Seals are put from the oldest too: one that lacks before another that does not was taken away. Their number, or the first
- * bad one.
+ * Checks bills given from the oldest: text, SHA-256, link to the one before, then seal and timestamp where there is one; at
+ * the end, their head. Seals are put from the oldest too: one that lacks before another that does not was taken away. Their
+ * number, or the first bad one.
  */
 export async function verifierBordereaux(
   bordereaux: AsyncIterable<Bordereau> | Iterable<Bordereau>,
+  tete: TeteBordereaux | null,
   juges?: Juges,
 ): Promise<{ ok: true; bordereaux: number } | { ok: false; rupture: RuptureBordereau }> {
   const rompu = (raison: RuptureBordereau['raison'], jour: string) =>
     ({ ok: false, rupture: { quoi: 'bordereau', raison, jour } }) as const
-  let precedent = SANS_PRECEDENT
+  let dernier = { jour: '', sha256: SANS_PRECEDENT }
   let sansSceau: string | null = null
   let nombre = 0
   for await (const bordereau of bordereaux) {
-    const raison = juger(bordereau, precedent, juges)
+    const raison = juger(bordereau, dernier.sha256, juges)
     if (raison) return rompu(raison, bordereau.jour)
     if (juges && bordereau.sceau && sansSceau) return rompu('sceau_absent', sansSceau)
     if (!bordereau.sceau) sansSceau ??= bordereau.jour
-    precedent = bordereau.sha256
+    dernier = bordereau
     nombre += 1
   }
-  return { ok: true, bordereaux: nombre }
+  const fin = jugerFin(nombre, dernier, tete)
+  return fin ? rompu(fin.raison, fin.jour) : { ok: true, bordereaux: nombre }
 }

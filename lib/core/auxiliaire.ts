@@ -3,13 +3,14 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, request } from 'node:http'
-import { constants, setPriority, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout as attendre } from 'node:timers/promises'
 import { deserialize, serialize } from 'node:v8'
+import { cederLaPlace } from './demarrage/priorite'
 import { argsDe } from './demarrage/processus'
 import { errorFields, log } from './log'
 
@@ -75,7 +76,7 @@ export async function confier(script: string, corps: Readable, type: string): Pr
  * with the process that started it.
  */
 export async function servirAuxiliaire(traiter: (requete: Request) => Promise<unknown>): Promise<void> {
-  setPriority(constants.priority.PRIORITY_LOW)
+  cederLaPlace()
   const dossier = mkdtempSync(join(tmpdir(), 'kairos-auxiliaire-')) // open to its owner alone
   process.on('exit', () => rmSync(dossier, { recursive: true, force: true }))
   process.on('SIGINT', () => undefined) // a Ctrl-C reaches the whole group

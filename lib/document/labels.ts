@@ -1,7 +1,7 @@
-import { type Acces, estEnCours, estOuvert } from '@/lib/acces/rules'
+import type { Acces } from '@/lib/acces/rules'
 import { dateHeure, dateLongue, dateSeule, dernierJour } from '@/lib/core/calendrier'
 import { formatSiret } from '@/lib/organisme/rules'
-import type { EtatDocument, RefusFichier } from './rules'
+import { type EtatDocument, etatAcces, type RefusFichier } from './rules'
 
 /** What an organisme reads while its PDF is not there. A failure is ours to mend: it is not told to go and do something. */
 export const LIBELLE_ETAT: Record<EtatDocument, string> = {
@@ -50,7 +50,7 @@ export const MESSAGES_VERIFICATION = {
   modifie:
     'Modifié\u00a0: ce fichier porte notre cachet, mais il a été changé depuis. Ne vous y fiez pas\u00a0: demandez l’original à l’organisme.',
   code_inconnu:
-    'Ce code ne correspond à aucun document délivré par ce portail. Vérifiez chaque signe, ou déposez le fichier PDF.',
+    'Inconnu\u00a0: ce code n’est celui d’aucun document délivré par ce portail. Vérifiez chaque signe, ou déposez le fichier PDF.',
   occupe: 'Le portail ne peut pas examiner ce fichier pour le moment. Réessayez dans une minute.',
   trop_de_tentatives: 'Trop de vérifications en peu de temps. Patientez quelques minutes, puis réessayez.',
 } as const satisfies Record<
@@ -59,11 +59,18 @@ export const MESSAGES_VERIFICATION = {
 >
 
 /** The access a document led to, as it is now. */
-function etatAcces(acces: Acces | null, maintenant: Date): string {
+function phraseAcces(acces: Acces | null, maintenant: Date): string {
   if (!acces) return 'Aucun'
-  if (estOuvert(acces, maintenant)) return `Ouvert jusqu’au ${dernierJour(acces.fin)} inclus`
-  if (acces.statut === 'retire') return 'Retiré'
-  return estEnCours(acces, maintenant) ? 'Suspendu' : `Terminé le ${dernierJour(acces.fin)}`
+  switch (etatAcces(acces, maintenant)) {
+    case 'ouvert':
+      return `Ouvert jusqu’au ${dernierJour(acces.fin)} inclus`
+    case 'suspendu':
+      return 'Suspendu'
+    case 'retire':
+      return 'Retiré'
+    case 'termine':
+      return `Terminé le ${dernierJour(acces.fin)}`
+  }
 }
 
 type Verifie = {
@@ -87,12 +94,12 @@ export const lignesVerification = (
   { label: 'SIRET', value: formatSiret(siret) },
   { label: 'CGU acceptées le', value: dateLongue(accepteeLe) },
   { label: 'Version des CGU', value: dateSeule(miseAJourLe) },
-  { label: 'Accès à Kairos', value: etatAcces(acces, maintenant) },
+  { label: 'Accès à Kairos', value: phraseAcces(acces, maintenant) },
   ...(remplace ? [{ label: 'Document', value: 'Remplacé par un plus récent' }] : []),
   ...(demonstration ? [{ label: 'Cachet', value: 'De démonstration, sans valeur' }] : []),
 ]
 
-/** The same facts for programs. Dates are ISO 8601; `fin` is the first instant after the access. */
+/** The same facts for programs. Dates are ISO 8601; `etat` is an EtatAcces; `fin` is the first instant after the access. */
 export const donneesVerification = (verifie: Verifie, maintenant: Date) => {
   const { raisonSociale, siret, accepteeLe, miseAJourLe, acces, remplace, demonstration } = verifie
   return {
@@ -100,8 +107,7 @@ export const donneesVerification = (verifie: Verifie, maintenant: Date) => {
     accepteeLe: accepteeLe.toISOString(),
     versionCgu: miseAJourLe.toISOString().slice(0, 10),
     acces: acces && {
-      ouvert: estOuvert(acces, maintenant),
-      statut: acces.statut,
+      etat: etatAcces(acces, maintenant),
       debut: acces.debut.toISOString(),
       fin: acces.fin.toISOString(),
     },

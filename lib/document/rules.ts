@@ -1,3 +1,4 @@
+import { type Acces, estEnCours, estOuvert } from '@/lib/acces/rules'
 import { formatSiret } from '@/lib/organisme/rules'
 
 export type Civilite = 'madame' | 'monsieur'
@@ -154,4 +155,13 @@ export function controlerFichier(taille: number, debut: Uint8Array): RefusFichie
   if (taille === 0) return 'absent'
   if (taille > TAILLE_FICHIER_MAX) return 'trop_grand'
   return String.fromCharCode(...debut) === SIGNATURE_PDF ? null : 'pas_pdf'
+}
+
+export type EtatAcces = 'ouvert' | 'suspendu' | 'retire' | 'termine'
+
+/** What has become of the access that a document led to: what whoever verifies it must know. */
+export function etatAcces(acces: Acces, maintenant: Date): EtatAcces {
+  if (estOuvert(acces, maintenant)) return 'ouvert'
+  if (acces.statut === 'retire') return 'retire'
+  return estEnCours(acces, maintenant) ? 'suspendu' : 'termine'
 }

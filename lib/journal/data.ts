@@ -1,7 +1,14 @@
 import 'server-only'
 import { setTimeout as attendre } from 'node:timers/promises'
 import type { PoolClient, QueryResultRow } from 'pg'
-import { type Bordereau, type Juges, type Mention, verifierBordereaux } from '@/lib/bordereau/rules'
+import {
+  type Bordereau,
+  type Juges,
+  type Mention,
+  TETE_BORDEREAUX,
+  type TeteBordereaux,
+  verifierBordereaux,
+} from '@/lib/bordereau/rules'
 import { getPool, getPrisma } from '@/lib/core/db'
 import { Prisma } from '@/lib/generated/prisma/client'
 import {
@@ -166,7 +173,8 @@ async function* parLots<T extends QueryResultRow>(client: PoolClient, nom: strin
 
 const LIGNES = `SELECT dossier, rang, precedente, empreinte, "creeLe", "acteurType"::text, "acteurId", evenement, "organismeId",
   "demandeId", "compteId", de, vers, donnees::text FROM "Journal" ORDER BY dossier COLLATE "C", rang`
-const TETES = `SELECT dossier, rang, empreinte FROM "JournalTete" ORDER BY dossier COLLATE "C"`
+const TETES = `SELECT dossier, rang, empreinte FROM "JournalTete" WHERE dossier <> '${TETE_BORDEREAUX}' ORDER BY dossier COLLATE "C"`
+const TETE = `SELECT rang, empreinte FROM "JournalTete" WHERE dossier = '${TETE_BORDEREAUX}'`
 const MENTIONS = `SELECT jour::text, m[1] AS dossier, m[2]::int AS rang, m[3] AS empreinte
   FROM "Bordereau", regexp_matches(contenu, '^(\\S+) (\\d{1,9}) ([0-9a-f]{64})$', 'gn') AS m ORDER BY m[1] COLLATE "C", m[2]::int`
 const BORDEREAUX = 'SELECT jour::text, contenu, sha256, sceau, horodatage FROM "Bordereau" ORDER BY jour'
@@ -184,7 +192,9 @@ export async function verifierJournal(juges?: Juges): Promise<ResultatControle> 
   const client = await getPool().connect()
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
-    const bordereaux = await verifierBordereaux(parLots<Bordereau>(client, 'bordereaux', BORDEREAUX), juges)
+    const { rows } = await client.query<TeteBordereaux>(TETE)
+    const releves = parLots<Bordereau>(client, 'bordereaux', BORDEREAUX)
+    const bordereaux = await verifierBordereaux(releves, rows[0] ?? null, juges)
     if (!bordereaux.ok) return bordereaux
     const lignes = enDates(parLots<LigneChaine>(client, 'lignes', LIGNES))
     const tetes = parLots<Tete>(client, 'tetes', TETES)

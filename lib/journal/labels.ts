@@ -57,6 +57,8 @@ const RAISONS = {
   sceau: 'son cachet n’est pas valable pour ce texte.',
   sceau_absent: 'son cachet a été retiré.',
   horodatage: 'son horodatage n’est pas valable pour ce texte.',
+  suite_supprimee: 'celui qui le suivait a été supprimé.',
+  tete: 'il ne concorde plus avec la tête des bordereaux\u00a0; l’un des deux a été modifié.',
 } as const
 
 /** The first broken line of the journal, in one sentence. */
@@ -75,6 +77,7 @@ export function phraseRupture(rupture: Rupture): string {
     case 'mention':
       return `${ligne(rupture)}elle ne concorde plus avec le bordereau du ${leJour(rupture.jour)}\u00a0; l’un des deux a été modifié.`
     case 'bordereau':
+      if (!rupture.jour) return 'Bordereaux quotidiens\u00a0: ils ont tous été supprimés.'
       return `Bordereau du ${leJour(rupture.jour)}\u00a0: ${RAISONS[rupture.raison]}`
   }
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { Temporal } from 'temporal-polyfill'
-import { composerBordereau, octetsDe, SANS_PRECEDENT, type Sceller } from '@/lib/bordereau/rules'
+import { composerBordereau, octetsDe, SANS_PRECEDENT, type Sceller, TETE_BORDEREAUX } from '@/lib/bordereau/rules'
 import { debutDuJourParis, finDuJourParis } from '@/lib/core/calendrier'
 import { getPrisma, type Tx, transaction } from '@/lib/core/db'
 import { enqueue } from '@/lib/core/jobs'
@@ -45,7 +45,10 @@ async function composer(tx: Tx, jour: Temporal.PlainDate) {
     WHERE "creeLe" >= ${debutDuJourParis(jour)} AND "creeLe" < ${finDuJourParis(jour)}
     ORDER BY dossier COLLATE "C", rang DESC`
   const precedent = await tx.bordereau.findFirst({ orderBy: { jour: 'desc' }, select: { jour: true, sha256: true } })
-  return { mentions, precedent, ...composerBordereau(`${jour}`, precedent?.sha256 ?? SANS_PRECEDENT, mentions) }
+  // The head wins over the last bill, so that one that was taken away stays a hole.
+  const tete = await tx.journalTete.findUnique({ where: { dossier: TETE_BORDEREAUX }, select: { empreinte: true } })
+  const avant = tete?.empreinte ?? precedent?.sha256 ?? SANS_PRECEDENT
+  return { mentions, precedent, ...composerBordereau(`${jour}`, avant, mentions) }
 }
 
 type RefusBordereau = 'jour_en_cours' | 'sans_mouvement' | 'trop_tard'

@@ -1,5 +1,6 @@
+import { champsCaches } from '../support/formulaire'
 import { adressesAgent, adressesDemonstration, adressesOrganisme, adressesPubliques, uneParPage } from './support/adresses'
-import { ADRESSE, annoncer, champsCaches, poster, test } from './support/client'
+import { ADRESSE, annoncer, poster, test } from './support/client'
 import { demarrerInstance } from './support/instance'
 import { expect, MOT_DE_PASSE_DEMO } from './support/portail'
 

@@ -1,11 +1,11 @@
 import 'server-only'
-import { constants, setPriority } from 'node:os'
 import { setTimeout as attendre } from 'node:timers/promises'
 import { closeDatabase } from '../db'
 import { getEnv } from '../env'
 import { closeJobs, type JobData, type QueueName, startWorkers } from '../jobs'
 import { errorFields, log } from '../log'
 import { battre } from './battement'
+import { cederLaPlace } from './priorite'
 import { estSupervise, finirAvec } from './processus'
 import { verifierProcessus } from './reglages'
 
@@ -31,7 +31,7 @@ async function attendreBase(): Promise<void> {
  */
 export async function travailler(taches: Taches, avant: () => Promise<void>): Promise<void> {
   verifierProcessus(getEnv(), estSupervise())
-  setPriority(constants.priority.PRIORITY_LOW) // sealing a batch must not make the pages wait
+  cederLaPlace() // sealing a batch must not make the pages wait
   let travail: { stop: () => Promise<void> } | undefined
   finirAvec(async () => {
     await travail?.stop()

@@ -2,19 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { garderCorps, oublierCorps } from '../corps'
 import { errorFields, log } from '../log'
-import { adresseClient, cheminSeul, estMuet, type Refus, refusDe } from '../requete'
+import { adresseClient, cheminSeul, estMuet, refusDe } from '../requete'
+import { refuser, TEXTE } from './refus'
 
 type Gestionnaire = (requete: IncomingMessage, reponse: ServerResponse) => Promise<void>
 type Options = { baseUrl: string; proxys: number; gestionnaire: Gestionnaire }
-
-const PHRASES: Record<Refus, string> = {
-  400: 'Adresse illisible.',
-  403: 'Cette requête ne vient pas d’une page du portail : elle a été refusée.',
-  411: 'La longueur de l’envoi doit être annoncée.',
-  413: 'L’envoi est trop volumineux : 6 Mo au plus.',
-}
-
-const TEXTE = { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' }
 
 const DELAIS = {
   keepAliveTimeout: 65_000, // longer than the 60 s of usual load balancers, which must be the ones to close
@@ -34,11 +26,6 @@ function marquer(requete: IncomingMessage, requestId: string, { baseUrl, proxys 
   entetes['x-forwarded-host'] = base.host
   entetes['x-forwarded-proto'] = base.protocol.slice(0, -1)
   if (entetes.origin) entetes.origin = base.origin // checked before: one of this server's own names
-}
-
-function refuser(requete: IncomingMessage, reponse: ServerResponse, statut: Refus): void {
-  requete.resume()
-  reponse.writeHead(statut, { ...TEXTE, connection: 'close' }).end(`${PHRASES[statut]}\n`)
 }
 
 /** The HTTP server in front of the pages: identifies, filters and logs each request, then hands it over. */

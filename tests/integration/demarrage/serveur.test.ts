@@ -77,6 +77,31 @@ test('what is refused never reaches a page, and has its identifier too', async (
   expect(vues).toEqual([])
 })
 
+/** Sends a whole body before reading anything, as browsers do: the answer, or the error that took its place. */
+async function envoyer(taille: number, annonce = taille): Promise<string> {
+  const prise = connect(port)
+  let lu = ''
+  const fin = new Promise<void>((resolve) => prise.on('data', (morceau) => (lu += morceau)).once('close', () => resolve()))
+  prise.on('error', (error) => (lu += error.message)).pause()
+  prise.write(`POST /verification HTTP/1.1\r\nhost: kairos.test\r\naccept: text/html\r\ncontent-length: ${annonce}\r\n\r\n`)
+  await new Promise((resolve) => prise.write(Buffer.alloc(taille), resolve))
+  prise.end().resume()
+  await fin
+  return lu
+}
+
+test('a body that is too big is read to its end and thrown away, so that its sender reads why; a huge one is cut', async () => {
+  for (const taille of [6 * 1024 * 1024 + 1, 10 * 1024 * 1024, 32 * 1024 * 1024]) {
+    const reponse = await envoyer(taille)
+    expect(reponse).toMatch(/^HTTP\/1\.1 413 /)
+    expect(reponse).toContain('<h1>L’envoi est trop volumineux</h1>')
+    expect(reponse).toContain('<a href="?">Revenir à la page</a>')
+    expect(reponse).toMatch(/^content-security-policy: default-src 'none'; style-src 'sha256-/im)
+  }
+  expect(await envoyer(64 * 1024, 32 * 1024 * 1024 + 1)).toMatch(/^connection: close/im)
+  expect(vues).toEqual([])
+})
+
 test('each request leaves one line without its query; a failure answers 500 and says nothing of itself', async () => {
   const info = vi.spyOn(log, 'info').mockImplementation(() => undefined)
   const error = vi.spyOn(log, 'error').mockImplementation(() => undefined)

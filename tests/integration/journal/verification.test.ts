@@ -28,6 +28,8 @@ const reposerTete = (dossier: string) =>
      (SELECT rang, empreinte FROM "Journal" WHERE dossier = '${dossier}' ORDER BY rang DESC LIMIT 1) j WHERE t.dossier = '${dossier}'`
 const sceller = (jour: string) =>
   `UPDATE "Bordereau" SET sha256 = encode(sha256(convert_to(contenu, 'UTF8')), 'hex') WHERE jour = '${jour}'`
+const reposerTeteBordereaux = `UPDATE "JournalTete" t SET rang = n, empreinte = sha256 FROM
+  (SELECT sha256, count(*) OVER () AS n FROM "Bordereau" ORDER BY jour DESC LIMIT 1) b WHERE t.dossier = 'bordereaux'`
 
 let refaire: () => Promise<void>
 
@@ -178,11 +180,13 @@ describe('a forged bill', () => {
     expect(await verifierJournal()).toEqual(bordereau('precedent', '2026-11-03'))
   })
 
-  test('the last one, text and SHA-256: the line tells', async () => {
+  test('the last one, text and SHA-256: the head tells; with the head put back, the line', async () => {
     await abimer(
       `UPDATE "Bordereau" SET contenu = regexp_replace(contenu, '(?n) 5 .{64}$', ' 5 ' || repeat('a', 64)) WHERE jour = '2026-11-03'`,
       sceller('2026-11-03'),
     )
+    expect(await verifierJournal()).toEqual(bordereau('tete', '2026-11-03'))
+    await abimer(reposerTeteBordereaux)
     const rupture = { quoi: 'mention', dossier: B, rang: 5, jour: '2026-11-03' }
     expect(await verifierJournal()).toEqual({ ok: false, rupture })
   })
@@ -198,9 +202,32 @@ describe('a forged bill', () => {
     expect(await verifierJournal({ sceau, horodatage: () => true })).toEqual(bordereau('sceau', '2026-11-03'))
   })
 
-  test('deleted', async () => {
+  test('deleted, in the middle or at the end, or all of them', async () => {
     await abimer(`DELETE FROM "Bordereau" WHERE jour = '2026-11-02'`)
     expect(await verifierJournal()).toEqual(bordereau('precedent', '2026-11-03'))
+    await refaire()
+    await abimer(`DELETE FROM "Bordereau" WHERE jour = '2026-11-03'`)
+    const supprime = bordereau('suite_supprimee', '2026-11-02')
+    expect(await verifierJournal()).toEqual(supprime)
+    expect(phraseControle(await verifierJournal())).toBe(
+      'Bordereau du 2 novembre 2026\u00a0: celui qui le suivait a été supprimé.',
+    )
+    await refaire()
+    await abimer('DELETE FROM "Bordereau"')
+    expect(phraseControle(await verifierJournal())).toBe('Bordereaux quotidiens\u00a0: ils ont tous été supprimés.')
+  })
+
+  test('deleted and made again by the night’s job: the hole stays', async () => {
+    await abimer(`DELETE FROM "Bordereau" WHERE jour = '2026-11-03'`)
+    expect(await etablirBordereau('2026-11-03', MERCREDI)).toEqual({ ok: true })
+    expect(await verifierJournal()).toEqual(bordereau('precedent', '2026-11-03'))
+  })
+
+  test('its head changed or taken away', async () => {
+    await abimer(`UPDATE "JournalTete" SET rang = 1 WHERE dossier = 'bordereaux'`)
+    expect(await verifierJournal()).toEqual(bordereau('tete', '2026-11-03'))
+    await abimer(`DELETE FROM "JournalTete" WHERE dossier = 'bordereaux'`)
+    expect(await verifierJournal()).toEqual(bordereau('tete', '2026-11-03'))
   })
 })
 

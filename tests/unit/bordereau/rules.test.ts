@@ -18,6 +18,9 @@ const premier = {
 }
 const second = { jour: '2026-11-24', sceau: null, horodatage: null, ...composerBordereau('2026-11-24', premier.sha256, []) }
 
+/** The head that these bills leave. */
+const tete = (...bordereaux: { sha256: string }[]) => ({ rang: bordereaux.length, empreinte: bordereaux.at(-1)?.sha256 ?? '' })
+
 test('a bill is a text that anyone can read and hash', () => {
   expect(premier.contenu).toBe(
     `kairos-bordereau-1\njour 2026-11-22\nprecedent ${SANS_PRECEDENT}\ndossiers 2\nb 12 ${EMPREINTE}\nportail 3 ${EMPREINTE}\n`,
@@ -39,7 +42,7 @@ test.each([
 })
 
 test('bills that follow one another are whole', async () => {
-  expect(await verifierBordereaux([premier, second])).toEqual({ ok: true, bordereaux: 2 })
+  expect(await verifierBordereaux([premier, second], tete(premier, second))).toEqual({ ok: true, bordereaux: 2 })
 })
 
 test.each([
@@ -53,14 +56,31 @@ test.each([
   ['sceau_absent', [premier, { ...second, sceau: JUSTE }]],
 ] as const)('the first bad one is named: %s', async (raison, bordereaux) => {
   const jour = bordereaux[0].jour
-  expect(await verifierBordereaux(bordereaux, JUGES)).toEqual({
+  expect(await verifierBordereaux(bordereaux, tete(...bordereaux), JUGES)).toEqual({
     ok: false,
     rupture: { quoi: 'bordereau', raison, jour },
   })
 })
 
 test('without judges, nothing is judged; with them, what is not there yet is not', async () => {
-  expect(await verifierBordereaux([{ ...premier, sceau: FAUX, horodatage: FAUX }])).toMatchObject({ ok: true })
-  expect(await verifierBordereaux([premier, { ...second, sceau: FAUX }])).toMatchObject({ ok: true })
-  expect(await verifierBordereaux([{ ...premier, sceau: JUSTE, horodatage: JUSTE }, second], JUGES)).toMatchObject({ ok: true })
+  const deux = tete(premier, second)
+  expect(await verifierBordereaux([{ ...premier, sceau: FAUX, horodatage: FAUX }], tete(premier))).toMatchObject({ ok: true })
+  expect(await verifierBordereaux([premier, { ...second, sceau: FAUX }], deux)).toMatchObject({ ok: true })
+  expect(await verifierBordereaux([{ ...premier, sceau: JUSTE, horodatage: JUSTE }, second], deux, JUGES)).toMatchObject({
+    ok: true,
+  })
+})
+
+test.each([
+  ['the last one taken away', [premier], tete(premier, second), 'suite_supprimee', '2026-11-22'],
+  ['all of them', [], tete(premier, second), 'suite_supprimee', ''],
+  ['a head of another bill', [premier, second], { rang: 2, empreinte: EMPREINTE }, 'tete', '2026-11-24'],
+  ['a head that is behind', [premier, second], tete(premier), 'tete', '2026-11-24'],
+  ['no head', [premier, second], null, 'tete', '2026-11-24'],
+])('against their head: %s', async (_, bordereaux, posee, raison, jour) => {
+  expect(await verifierBordereaux(bordereaux, posee)).toEqual({ ok: false, rupture: { quoi: 'bordereau', raison, jour } })
+})
+
+test('neither bills nor a head: whole', async () => {
+  expect(await verifierBordereaux([], null)).toEqual({ ok: true, bordereaux: 0 })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Acces } from '@/lib/acces/rules'
-import { lignesVerification } from '@/lib/document/labels'
+import { donneesVerification, lignesVerification } from '@/lib/document/labels'
 import { controlerFichier, TAILLE_FICHIER_MAX } from '@/lib/document/rules'
 import { siretInvente } from '@/tests/support/sirets'
 
@@ -59,5 +59,30 @@ describe('lignesVerification', () => {
     expect(acces({ ...ACCES, statut: 'retire' }, FIN)).toBe('Retiré')
     expect(acces({ ...ACCES, statut: 'expire' }, FIN)).toBe('Terminé le 2 novembre 2029')
     expect(acces(null)).toBe('Aucun')
+  })
+
+  test('a document that another replaced, and a seal of demonstration, are said to be so', () => {
+    const dit = lignesVerification({ ...DOCUMENT, remplace: true, demonstration: true }, FIN)
+    expect(dit.slice(-2)).toEqual([
+      { label: 'Document', value: 'Remplacé par un plus récent' },
+      { label: 'Cachet', value: 'De démonstration, sans valeur' },
+    ])
+  })
+
+  test('programs are told the same', () => {
+    const pour = (acces: Acces | null, maintenant = new Date('2027-01-01T00:00:00Z')) =>
+      donneesVerification({ ...DOCUMENT, remplace: true, acces }, maintenant)
+    expect(pour(ACCES)).toEqual({
+      organisme: { raisonSociale: 'Atelier des Savoirs', siret: DOCUMENT.siret },
+      accepteeLe: '2026-10-31T23:30:00.000Z',
+      versionCgu: '2026-11-02',
+      acces: { etat: 'ouvert', debut: '2026-11-02T09:00:00.000Z', fin: FIN.toISOString() },
+      remplace: true,
+      demonstration: false,
+    })
+    expect(pour(ACCES, FIN).acces?.etat).toBe('termine')
+    expect(pour({ ...ACCES, statut: 'suspendu' }).acces?.etat).toBe('suspendu')
+    expect(pour({ ...ACCES, statut: 'retire' }).acces?.etat).toBe('retire')
+    expect(pour(null).acces).toBeNull()
   })
 })
