@@ -1,4 +1,5 @@
 import { Lien } from '@/components/site/lien'
+import { getHoraires, heureEnClair } from '@/lib/core/delais'
 import type { Theme } from './question'
 
 export const usage = (service: string): Theme => ({
@@ -9,8 +10,9 @@ export const usage = (service: string): Theme => ({
       titre: `Quand ${service} est-il ouvert\u00a0?`,
       reponse: (
         <p>
-          Du lundi au vendredi, les jours ouvrés, de 7&nbsp;h&nbsp;30 à 19&nbsp;h (heure locale). Le portail d’adhésion reste
-          accessible en dehors de ces horaires.
+          Du lundi au vendredi, les jours ouvrés, de {heureEnClair(getHoraires().ouverture)} à{' '}
+          {heureEnClair(getHoraires().fermeture)} (heure locale). Le portail d’adhésion reste accessible en dehors de ces
+          horaires.
         </p>
       ),
     },

@@ -23,25 +23,16 @@ const NAVIGATION = {
   ],
   agent: [
     { href: '/', label: 'Accueil' },
-    { href: '/admin/demandes', label: 'Demandes' },
-    { href: '/admin/organismes', label: 'Organismes' },
-    { href: '/admin/comptes', label: 'Comptes' },
-    { href: '/mon-compte', label: 'Mon compte' },
-  ],
-  administrateur: [
-    { href: '/', label: 'Accueil' },
-    { href: '/admin/demandes', label: 'Demandes' },
-    { href: '/admin/organismes', label: 'Organismes' },
-    { href: '/admin/comptes', label: 'Comptes' },
-    { href: '/admin/agents', label: 'Agents' },
-    { href: '/admin/journal', label: 'Journal' },
-    { href: '/admin', label: 'Administration' },
+    { href: '/admin/demandes', label: 'Espace agents' },
     { href: '/mon-compte', label: 'Mon compte' },
   ],
 } as const
 
-const navigationDe = (session: SessionCourante | null) =>
-  NAVIGATION[session?.facteurManquant ? 'sansFacteur' : (session?.role ?? 'anonyme')]
+function navigationDe(session: SessionCourante | null) {
+  if (!session) return NAVIGATION.anonyme
+  if (session.facteurManquant) return NAVIGATION.sansFacteur
+  return NAVIGATION[session.role === 'organisme' ? 'organisme' : 'agent']
+}
 
 function DemonstrationBanner() {
   return (

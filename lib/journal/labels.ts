@@ -41,6 +41,7 @@ export const LIBELLE_JOURNAL: Record<Evenement, string> = {
   'document.produire': 'CGU disponibles au format PDF',
   'document.horodater': 'Horodatage ajouté aux CGU au format PDF',
   'cgu.reaccepter': 'Nouvelles conditions générales acceptées',
+  'reglage.modifier': 'Réglages modifiés',
   'preuve.telecharger': 'Dossier de preuve téléchargé par un agent',
 }
 

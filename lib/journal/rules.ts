@@ -45,6 +45,7 @@ export const EVENEMENTS = [
   'document.horodater',
   'cgu.reaccepter',
   'preuve.telecharger',
+  'reglage.modifier',
 ] as const
 
 export type Evenement = (typeof EVENEMENTS)[number]

@@ -4,6 +4,7 @@ import { closeDatabase } from '../db'
 import { getEnv } from '../env'
 import { closeJobs, type JobData, type QueueName, startWorkers } from '../jobs'
 import { errorFields, log } from '../log'
+import { suivreReglages } from '../reglages'
 import { battre } from './battement'
 import { cederLaPlace } from './priorite'
 import { estSupervise, finirAvec } from './processus'
@@ -33,12 +34,15 @@ export async function travailler(taches: Taches, avant: () => Promise<void>): Pr
   verifierProcessus(getEnv(), estSupervise())
   cederLaPlace() // sealing a batch must not make the pages wait
   let travail: { stop: () => Promise<void> } | undefined
+  let oublierReglages: (() => void) | undefined
   finirAvec(async () => {
     await travail?.stop()
+    oublierReglages?.()
     await closeJobs()
     await closeDatabase()
   })
   await attendreBase()
+  oublierReglages = await suivreReglages()
   await avant()
   travail = await startWorkers(taches)
   log.info({ event: 'worker.started' })

@@ -4,6 +4,7 @@ import next from 'next'
 import { closeDatabase } from '../db'
 import { getBaseUrl, getEnv } from '../env'
 import { closeJobs } from '../jobs'
+import { suivreReglages } from '../reglages'
 import { Faute } from './faute'
 import { fauteDuPort } from './port'
 import { estSupervise, finirAvec } from './processus'
@@ -19,6 +20,7 @@ export async function servir(): Promise<void> {
   if (!existsSync('.next/BUILD_ID')) throw new Faute('The pages are not built: run `npm run build` first.')
   const pages = next({ dev: false, dir: process.cwd(), port: env.PORT, quiet: true })
   await pages.prepare()
+  const oublierReglages = await suivreReglages()
   const traiter = pages.getRequestHandler()
   const serveur = creerServeur({ baseUrl: getBaseUrl(), proxys: env.TRUSTED_PROXIES, gestionnaire: traiter })
   serveur.listen(env.PORT)
@@ -28,6 +30,7 @@ export async function servir(): Promise<void> {
   finirAvec(async (raison) => {
     await arreterServeur(serveur, GRACE_MS[raison])
     await pages.close()
+    oublierReglages()
     await closeJobs()
     await closeDatabase()
   })

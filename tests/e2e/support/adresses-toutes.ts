@@ -2,6 +2,7 @@ import { adressesAgent, adressesDemonstration, adressesOrganisme, adressesPubliq
 import { adressesComptes } from './adresses-comptes'
 import { adressesFacteur } from './adresses-facteur'
 import { adressesGel } from './adresses-gel'
+import { adressesReglage } from './adresses-reglage'
 
 /** Every page of the portal in each of its states, by group: axe and the count of SQL statements walk them all. */
 export const GROUPES = {
@@ -12,4 +13,5 @@ export const GROUPES = {
   comptes: adressesComptes,
   facteur: adressesFacteur,
   gel: adressesGel,
+  réglages: adressesReglage,
 } as const
