@@ -17,6 +17,8 @@ import DemandeACorriger from './demande-a-corriger'
 import DemandeAcceptee from './demande-acceptee'
 import DemandeRecue from './demande-recue'
 import DemandeRefusee from './demande-refusee'
+import EmailAConfirmer from './email-a-confirmer'
+import EmailChange from './email-change'
 import FacteurModifie from './facteur-modifie'
 import FacteurReinitialisation from './facteur-reinitialisation'
 import MotDePasseModifie from './mot-de-passe-modifie'
@@ -41,6 +43,10 @@ function elementDe(message: Message, operateur: Operateur): ReactElement {
       return <NouvelAppareil {...message.props} operateur={operateur} />
     case 'compte-protege':
       return <CompteProtege {...message.props} operateur={operateur} />
+    case 'email-a-confirmer':
+      return <EmailAConfirmer {...message.props} operateur={operateur} />
+    case 'email-change':
+      return <EmailChange {...message.props} operateur={operateur} />
     case 'facteur-modifie':
       return <FacteurModifie {...message.props} operateur={operateur} />
     case 'facteur-reinitialisation':

@@ -12,12 +12,12 @@ export default function CompteProtege({ lien, expireLe, operateur }: Props) {
       operateur={operateur}
       titre="Vos sessions sont fermées, choisissez un nouveau mot de passe"
       apercu={`Ce lien est valable jusqu’au ${dateHeureLongue(expireLe)} et ne sert qu’une fois.`}
-      raison={`Vous recevez cet e-mail parce que vous avez signalé une connexion qui n’était pas la vôtre sur le portail d’adhésion à ${operateur.service}.`}
+      raison={`Vous recevez cet e-mail parce que vous avez signalé une connexion ou un changement qui n’était pas de vous sur le portail d’adhésion à ${operateur.service}.`}
     >
       <Paragraphe>Bonjour,</Paragraphe>
       <Paragraphe>
-        Vous avez signalé une connexion qui n’était pas la vôtre. Toutes les sessions de votre compte sont fermées et votre ancien
-        mot de passe ne sert plus. Choisissez-en un nouveau, que vous n’utilisez sur aucun autre site.
+        Vous avez signalé une connexion ou un changement qui n’était pas de vous. Toutes les sessions de votre compte sont fermées
+        et votre ancien mot de passe ne sert plus. Choisissez-en un nouveau, que vous n’utilisez sur aucun autre site.
       </Paragraphe>
       <Bouton href={lien}>Choisir un mot de passe</Bouton>
       <Paragraphe>

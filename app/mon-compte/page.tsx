@@ -12,9 +12,16 @@ export default async function MonCompte() {
   return (
     <Page>
       <h1>Mon compte</h1>
-      <p className="mt-4">
-        Adresse e-mail&nbsp;: <strong className="break-all">{email}</strong>
-      </p>
+      <Section title="Adresse e-mail">
+        <p>
+          <strong className="break-all">{email}</strong>
+        </p>
+        <p>
+          <Link href="/mon-compte/adresse" prefetch={false}>
+            Changer mon adresse e-mail
+          </Link>
+        </p>
+      </Section>
       {organismes.length > 0 ? (
         <Section title="Mes organismes">
           <ul className="list-disc pl-6">

@@ -17,6 +17,20 @@ async function retirerFacteursDepuis(tx: Tx, compteId: string, depuis: Date): Pr
   await tx.codeSecours.deleteMany({ where: codes })
 }
 
+const GEL_ADRESSE = 'Changement d’adresse e-mail contesté, alors que l’adresse d’avant a un autre compte.'
+
+/**
+ * Gives the account back the address that the alert was sent to. When another account has it by now, nobody may get in with
+ * the address that was put in its place: the account is frozen, and its owner told to write to us.
+ */
+async function rendreAdresse(tx: Tx, compteId: string, email: string, maintenant: Date): Promise<void> {
+  const ailleurs = await tx.compte.findUnique({ where: { email }, select: { id: true } })
+  if (ailleurs?.id === compteId) return
+  const data = ailleurs ? { geleLe: maintenant, geleMotif: GEL_ADRESSE } : { email }
+  await tx.compte.update({ where: { id: compteId }, data, select: { id: true } })
+  if (ailleurs) await ajouterCourriel(tx, { modele: 'compte-gele', destinataire: email, props: { geleLe: maintenant } })
+}
+
 /** Sends the link to choose another password; nothing for an account that has none to change or is closed, no link to a frozen one. */
 async function faireChoisir(tx: Tx, compteId: string, maintenant: Date): Promise<void> {
   const select = { email: true, motDePasse: true, desactiveLe: true, geleLe: true } as const
@@ -35,19 +49,21 @@ async function faireChoisir(tx: Tx, compteId: string, maintenant: Date): Promise
 
 /**
  * « Ce n’était pas moi » (POST only): ends every session, forgets every browser and waiting link, takes back the second
- * factors given since that sign-in, makes the password worthless and sends the link to choose another.
+ * factors given since, gives back the address that the alert was sent to, makes the password worthless and sends the link to
+ * choose another.
  */
 export async function contesterConnexion(
   jeton: string,
   maintenant: Date,
 ): Promise<Result<object, 'inconnu' | 'expire' | 'consomme'>> {
   return transaction(async (tx) => {
-    const { etat, compteId, creeLe } = await consommerJeton(tx, jeton, 'alerte', maintenant)
+    const { etat, compteId, email, creeLe } = await consommerJeton(tx, jeton, 'alerte', maintenant)
     if (etat !== 'valable' || !compteId) return refus(etat === 'valable' ? 'consomme' : etat)
     await finirSessions(tx, compteId, maintenant)
     await tx.appareil.deleteMany({ where: { compteId } })
-    await annulerJetons(tx, compteId, ['mot_de_passe', 'alerte'], maintenant)
+    await annulerJetons(tx, compteId, ['mot_de_passe', 'alerte', 'email'], maintenant)
     await retirerFacteursDepuis(tx, compteId, creeLe)
+    if (email) await rendreAdresse(tx, compteId, email, maintenant)
     await faireChoisir(tx, compteId, maintenant)
     const acteur = { type: 'membre', compteId } as const
     await ecrireJournal(tx, { acteur, evenement: 'compte.contester_connexion', compteId, maintenant })

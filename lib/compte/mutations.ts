@@ -3,7 +3,7 @@ import { chiffrer, sha256 } from '@/lib/core/chiffrement'
 import { getPrisma, type Tx, transaction } from '@/lib/core/db'
 import { getBaseUrl } from '@/lib/core/env'
 import type { File } from '@/lib/core/hachage'
-import { enqueue, type JobData } from '@/lib/core/jobs'
+import { enqueue } from '@/lib/core/jobs'
 import { hacherMotDePasse, verifierMotDePasse } from '@/lib/core/mot-de-passe'
 import { ok, type Result, refus } from '@/lib/core/result'
 import { ajouterCourriel } from '@/lib/courriel/mutations'
@@ -33,7 +33,7 @@ async function envoyerActivation(tx: Tx, compte: Activable, organisme: Inscrit, 
  * Leaves to the worker the sending of what an e-mail may need. Whether it has an account decides what is sent, and must not
  * be read in the time of the answer. The e-mail waits encrypted.
  */
-export async function demanderLien(lien: JobData['lien']['lien'], email: string): Promise<void> {
+export async function demanderLien(lien: 'activation' | 'mot_de_passe', email: string): Promise<void> {
   await transaction((tx) => enqueue(tx, 'lien', { lien, email: chiffrer('lien', email) }))
 }
 
@@ -155,7 +155,7 @@ async function remplacerMotDePasse(
     select: { email: true },
   })
   await finirSessions(tx, compteId, maintenant, sessionGardee)
-  await annulerJetons(tx, compteId, ['mot_de_passe'], maintenant)
+  await annulerJetons(tx, compteId, ['mot_de_passe', 'email'], maintenant)
   await ecrireJournal(tx, {
     acteur: { type: 'membre', compteId },
     evenement: 'compte.changer_mot_de_passe',

@@ -10,7 +10,10 @@ export const DUREE_MOT_DE_PASSE_PROVISOIRE = 21 * JOUR
 /** How long « Ce n’était pas moi » can be answered. */
 export const DUREE_LIEN_ALERTE = 7 * JOUR
 
-export type UsageJeton = 'activation' | 'mot_de_passe' | 'alerte'
+/** How long a new address can be confirmed. */
+export const DUREE_LIEN_EMAIL = 24 * HEURE
+
+export type UsageJeton = 'activation' | 'mot_de_passe' | 'alerte' | 'email'
 export type Jeton = { usage: UsageJeton; expireLe: Date; consommeLe: Date | null; annuleLe: Date | null }
 export type EtatJeton = 'valable' | 'consomme' | 'expire' | 'inconnu'
 
@@ -18,6 +21,7 @@ const DUREES: Record<UsageJeton, number> = {
   activation: DUREE_LIEN_ACTIVATION,
   mot_de_passe: DUREE_LIEN_MOT_DE_PASSE,
   alerte: DUREE_LIEN_ALERTE,
+  email: DUREE_LIEN_EMAIL,
 }
 /** How long a link stays valid, in milliseconds. */
 export const dureeJeton = (usage: UsageJeton) => DUREES[usage]

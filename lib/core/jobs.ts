@@ -10,7 +10,7 @@ export type JobData = {
   courriel: { courrielId: string }
   document: { documentId: string }
   annuaire: { organismeId: string }
-  lien: { lien: 'activation' | 'mot_de_passe'; email: string }
+  lien: { lien: 'activation' | 'mot_de_passe'; email: string } | { lien: 'email'; jeton: string }
   menage: object
   bordereau: object
   controle: { controleId: string }
@@ -49,7 +49,7 @@ export const QUEUES: Record<QueueName, QueueOptions> = {
     expireInSeconds: 60,
     heartbeatSeconds: HEARTBEAT_SECONDS,
   },
-  // Kept no longer than needed: it holds an e-mail, encrypted.
+  // Kept no longer than needed: it holds an e-mail or a link's token, encrypted.
   lien: {
     retryLimit: 10,
     retryDelay: 5,

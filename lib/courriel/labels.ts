@@ -7,6 +7,8 @@ const MODELES: Record<Modele, string> = {
   'mot-de-passe-modifie': 'Mot de passe modifié',
   'nouvel-appareil': 'Nouveau navigateur',
   'compte-protege': 'Connexion contestée',
+  'email-a-confirmer': 'Nouvelle adresse à confirmer',
+  'email-change': 'Changement d’adresse e-mail',
   'facteur-modifie': 'Second facteur modifié',
   'facteur-reinitialisation': 'Second facteur, réinitialisation',
   'demande-recue': 'Accusé de réception de la demande',

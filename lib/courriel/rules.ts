@@ -8,6 +8,8 @@ export type PropsParModele = {
   'mot-de-passe-modifie': { modifieLe: Date; lienMotDePasse: string }
   'nouvel-appareil': { navigateur: string; ouverteLe: Date; lien: string; expireLe: Date }
   'compte-protege': { lien: string; expireLe: Date }
+  'email-a-confirmer': { lien: string; expireLe: Date }
+  'email-change': { etape: 'demandee' | 'faite'; le: Date; lien: string; expireLe: Date }
   'facteur-modifie': { titre: string; phrase: string; modifieLe: Date; lien: string }
   'facteur-reinitialisation': { etape: 'demandee' | 'faite' | 'annulee'; le: Date; lien: string | null }
   'demande-recue': { raisonSociale: string; siret: string; deposeeLe: Date; lien: string }
@@ -51,6 +53,8 @@ const SUJETS: Record<Exclude<Modele, 'demande-acceptee'>, string> = {
   'mot-de-passe-modifie': 'Votre mot de passe a été modifié',
   'nouvel-appareil': 'Votre compte a été ouvert dans un nouveau navigateur',
   'compte-protege': 'Vos sessions sont fermées, choisissez un nouveau mot de passe',
+  'email-a-confirmer': 'Confirmez votre nouvelle adresse e-mail',
+  'email-change': 'Changement de votre adresse e-mail',
   'facteur-modifie': 'Votre second facteur a changé',
   'facteur-reinitialisation': 'Réinitialisation de votre second facteur',
   'demande-recue': 'Nous avons reçu votre demande d’adhésion',

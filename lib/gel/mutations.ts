@@ -42,7 +42,7 @@ export function changerGelCompte(
     const { email: destinataire } = decision.cible
     await tx.compte.update({ where: { id: compteId }, data: colonnes(geste, gel, maintenant), select: { id: true } })
     await finirSessions(tx, compteId, maintenant)
-    await annulerJetons(tx, compteId, ['activation', 'mot_de_passe'], maintenant)
+    await annulerJetons(tx, compteId, ['activation', 'mot_de_passe', 'email'], maintenant)
     if (geste === 'geler') await ajouterCourriel(tx, { modele: 'compte-gele', destinataire, props: { geleLe: maintenant } })
     else await ajouterCourriel(tx, { modele: 'compte-degele', destinataire, props: { degeleLe: maintenant, lien: connexion() } })
     const acteur = { type: 'agent', compteId: gel.parId } as const

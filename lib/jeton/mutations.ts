@@ -13,14 +13,20 @@ export const verrouiller = (tx: Tx, compteId: string) =>
 
 /**
  * A new link; the older ones of the same purpose are void from now on, but for alerts: each e-mail tells of another sign-in.
- * Returns the token, which is stored nowhere.
+ * Returns the token, which is stored nowhere. `email`: the address it is about; `depuis`: when what it tells of began.
  */
-export async function creerJeton(tx: Tx, compteId: string, usage: UsageJeton, maintenant: Date) {
+export async function creerJeton(
+  tx: Tx,
+  compteId: string,
+  usage: UsageJeton,
+  maintenant: Date,
+  { email, depuis = maintenant }: { email?: string; depuis?: Date } = {},
+) {
   await verrouiller(tx, compteId)
   if (usage !== 'alerte') await annulerJetons(tx, compteId, [usage], maintenant)
   const { jeton, empreinte } = nouveauJeton()
   const expireLe = new Date(maintenant.getTime() + dureeJeton(usage))
-  await tx.jeton.create({ data: { compteId, usage, empreinte, expireLe, creeLe: maintenant }, select: { id: true } })
+  await tx.jeton.create({ data: { compteId, usage, email, empreinte, expireLe, creeLe: depuis }, select: { id: true } })
   return { jeton, expireLe }
 }
 
@@ -28,6 +34,7 @@ const LIGNE = {
   id: true,
   usage: true,
   compteId: true,
+  email: true,
   expireLe: true,
   consommeLe: true,
   annuleLe: true,
@@ -35,28 +42,28 @@ const LIGNE = {
 } as const
 
 /**
- * Uses a link up: exactly one caller gets 'valable', the others learn why not. `creeLe`: when the link was made. The links of a
- * frozen account have expired, but for « Ce n’était pas moi », which only closes.
+ * Uses a link up: exactly one caller gets 'valable', the others learn why not. `email` and `creeLe` (when what it tells of
+ * began) are those of `creerJeton`. The links of a frozen account have expired, but for « Ce n’était pas moi », which only closes.
  */
 export async function consommerJeton(
   tx: Tx,
   jeton: string,
   usage: UsageJeton,
   maintenant: Date,
-): Promise<{ etat: EtatJeton; compteId: string | null; creeLe: Date }> {
+): Promise<{ etat: EtatJeton; compteId: string | null; email: string | null; creeLe: Date }> {
   const ligne = await tx.jeton.findUnique({
     where: { empreinte: sha256(jeton) },
     select: { ...LIGNE, compte: { select: { geleLe: true } } },
   })
   const etat = ligne?.compte.geleLe && usage !== 'alerte' ? 'expire' : etatJeton(ligne, usage, maintenant)
-  if (!ligne || etat !== 'valable') return { etat, compteId: null, creeLe: maintenant }
-  const { creeLe } = ligne
+  if (!ligne || etat !== 'valable') return { etat, compteId: null, email: null, creeLe: maintenant }
+  const { email, creeLe } = ligne
   await verrouiller(tx, ligne.compteId)
   const { count } = await tx.jeton.updateMany({
     where: { id: ligne.id, consommeLe: null, annuleLe: null },
     data: { consommeLe: maintenant },
   })
-  return count === 1 ? { etat, compteId: ligne.compteId, creeLe } : { etat: 'consomme', compteId: null, creeLe }
+  return count === 1 ? { etat, compteId: ligne.compteId, email, creeLe } : { etat: 'consomme', compteId: null, email, creeLe }
 }
 
 /** Makes the waiting links of these purposes void. */

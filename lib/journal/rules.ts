@@ -17,6 +17,8 @@ export const EVENEMENTS = [
   'compte.nouvel_appareil',
   'compte.fermer_sessions',
   'compte.contester_connexion',
+  'compte.demander_email',
+  'compte.changer_email',
   'compte.geler',
   'compte.degeler',
   'agent.inviter',

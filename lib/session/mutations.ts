@@ -48,7 +48,7 @@ async function avertir(tx: Tx, compteId: string, agent: string, maintenant: Date
   })
   if (!connecteLe) return
   const navigateur = decrireNavigateur(agent)
-  const { jeton, expireLe } = await creerJeton(tx, compteId, 'alerte', maintenant)
+  const { jeton, expireLe } = await creerJeton(tx, compteId, 'alerte', maintenant, { email })
   const props = { navigateur, ouverteLe: maintenant, lien: lienDeJeton('/connexion/alerte', jeton), expireLe }
   await ajouterCourriel(tx, { modele: 'nouvel-appareil', destinataire: email, props })
   const acteur = { type: 'membre', compteId } as const

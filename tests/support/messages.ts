@@ -44,6 +44,21 @@ export const MESSAGES: { [M in Modele]: Extract<Message, { modele: M }> } = {
     destinataire: 'contact@atelier.test',
     props: { lien: 'http://kairos.test:3000/mot-de-passe?jeton=j-k_l', expireLe: new Date('2026-07-14T14:05:00Z') },
   },
+  'email-a-confirmer': {
+    modele: 'email-a-confirmer',
+    destinataire: 'contact@atelier.test',
+    props: { lien: 'http://kairos.test:3000/connexion/adresse?jeton=m-n_o', expireLe: new Date('2026-07-15T12:35:00Z') },
+  },
+  'email-change': {
+    modele: 'email-change',
+    destinataire: 'contact@atelier.test',
+    props: {
+      etape: 'faite',
+      le: new Date('2026-07-14T12:36:00Z'),
+      lien: 'http://kairos.test:3000/connexion/alerte?jeton=p-q_r',
+      expireLe: new Date('2026-07-21T12:36:00Z'),
+    },
+  },
   'facteur-modifie': {
     modele: 'facteur-modifie',
     destinataire: 'contact@atelier.test',

@@ -24,13 +24,12 @@ export default async function Alerte({ searchParams }: Props) {
 function Contester({ jeton }: { jeton: string }) {
   return (
     <>
-      <p className="mb-4">
-        Si vous n’êtes pas à l’origine de la connexion que notre e-mail vous signale, cliquez sur le bouton&nbsp;:
-      </p>
+      <p className="mb-4">Si vous n’êtes pas à l’origine de ce que notre e-mail vous signale, cliquez sur le bouton&nbsp;:</p>
       <ul className="mb-6 list-disc pl-6">
         <li>toutes les sessions de votre compte seront fermées, partout&nbsp;;</li>
         <li>votre mot de passe actuel et les liens déjà envoyés ne serviront plus&nbsp;;</li>
-        <li>une clé d’accès ou une application de codes ajoutée depuis cette connexion sera retirée&nbsp;;</li>
+        <li>une clé d’accès ou une application de codes ajoutée depuis sera retirée&nbsp;;</li>
+        <li>si l’adresse e-mail de votre compte a été changée, elle redevient celle où vous avez reçu notre e-mail&nbsp;;</li>
         <li>vous recevrez un e-mail pour choisir un nouveau mot de passe.</li>
       </ul>
       <ContesterForm jeton={jeton} />

@@ -12,7 +12,11 @@ export async function adressesComptes(fabrique: Fabrique): Promise<Adresse[]> {
   const perdu = await fabrique.makeCompte(fabrique.avecTotp())
   const demande = { compteId: perdu.id, motif: 'Téléphone volé.\nIdentité vérifiée.', demandeeLe: new Date() }
   await fabrique.prisma.reinitialisationFacteur.create({ data: { ...demande, demandeeParId: autre.id } })
+  const adresse = { fichier: 'app/mon-compte/adresse/page.tsx', url: '/mon-compte/adresse', titre: 'Mon adresse e-mail' }
   return [
+    { ...adresse, nom: 'mon adresse', compteId: compte.id },
+    { ...adresse, nom: 'mon adresse, envoyé', url: `${adresse.url}?envoye=1`, compteId: compte.id },
+    { ...adresse, nom: 'mon adresse, agent', compteId: agent.id },
     { ...comptes, nom: 'comptes, réinitialisations', url: '/admin/comptes', compteId: administrateur.id },
     { ...fiche, nom: 'compte, à réinitialiser', url: `/admin/comptes/${perdu.id}?facteur=demandee`, titre: perdu.email },
     {

@@ -31,7 +31,7 @@ const ilYA = (jours: number) => new Date(Date.now() - jours * JOUR)
 /** Names as long as the forms accept, in one word: nothing may burst out of a narrow screen. */
 const LONG = `Anticonstitutionnellement-${'x'.repeat(80)}`
 
-const liens = async (fabrique: Fabrique, usage: 'activation' | 'mot_de_passe' | 'alerte') => {
+const liens = async (fabrique: Fabrique, usage: 'activation' | 'mot_de_passe' | 'alerte' | 'email') => {
   const { id } = await fabrique.makeCompte({ activeLe: usage === 'activation' ? null : new Date() })
   return {
     valable: await fabrique.makeJeton(id, usage),
@@ -66,6 +66,7 @@ export async function adressesPubliques(fabrique: Fabrique): Promise<Adresse[]> 
   const activation = await liens(fabrique, 'activation')
   const motDePasse = await liens(fabrique, 'mot_de_passe')
   const alerte = await liens(fabrique, 'alerte')
+  const email = await liens(fabrique, 'email')
   const { siret: pris } = await fabrique.makeOrganisme()
   const page = (chemin: string, nom: string, titre: Adresse['titre'], suite = '', cookie?: Adresse['cookie']): Adresse => ({
     fichier: `app${chemin === '/' ? '' : chemin}/page.tsx`,
@@ -95,6 +96,9 @@ export async function adressesPubliques(fabrique: Fabrique): Promise<Adresse[]> 
     page('/connexion/alerte', 'valable', /^Ce n’était pas vous/, `?jeton=${alerte.valable}`),
     page('/connexion/alerte', 'déjà utilisé', /^Ce n’était pas vous/, `?jeton=${alerte.consomme}`),
     page('/connexion/alerte', 'fait', 'Votre compte est protégé', '?fait=1'),
+    page('/connexion/adresse', 'valable', /^Confirmer mon adresse/, `?jeton=${email.valable}`),
+    page('/connexion/adresse', 'expiré', /^Confirmer mon adresse/, `?jeton=${email.expire}`),
+    page('/connexion/adresse', 'fait', 'Votre adresse e-mail est changée', '?fait=1'),
     page('/connexion', 'refusé par ProConnect', 'Se connecter', '?proconnect=inconnu'),
     page('/deconnexion', 'ProConnect en panne', 'Déconnexion', '', fabrique.cookieSortie()),
     page('/mot-de-passe/oublie', '', 'Mot de passe oublié'),

@@ -35,7 +35,7 @@ export async function ouvrirFabrique() {
     /** A link's token, in clear; valid for an hour unless said otherwise. */
     makeJeton: async (
       compteId: string,
-      usage: 'activation' | 'mot_de_passe' | 'alerte',
+      usage: 'activation' | 'mot_de_passe' | 'alerte' | 'email',
       donnees: { expireLe?: Date; consommeLe?: Date } = {},
     ) => {
       const { jeton, empreinte } = nouveauJeton()

@@ -34,6 +34,14 @@ const FAITS: Record<Modele, { bouton?: [string, string]; faits: string[] }> = {
     bouton: ['Choisir un mot de passe', 'http://kairos.test:3000/mot-de-passe?jeton=j-k_l'],
     faits: ['14 juillet 2026 à 16\u00a0h\u00a005', 'Toutes les sessions de votre compte sont fermées'],
   },
+  'email-a-confirmer': {
+    bouton: ['Confirmer mon adresse', 'http://kairos.test:3000/connexion/adresse?jeton=m-n_o'],
+    faits: ['15 juillet 2026 à 14\u00a0h\u00a035', 'rien ne change'],
+  },
+  'email-change': {
+    bouton: ['Ce n’était pas moi', 'http://kairos.test:3000/connexion/alerte?jeton=p-q_r'],
+    faits: ['14 juillet 2026 à 14\u00a0h\u00a036', '21 juillet 2026 à 14\u00a0h\u00a036', 'retrouve cette adresse'],
+  },
   'facteur-modifie': {
     bouton: ['Voir la sécurité de mon compte', 'http://kairos.test:3000/mon-compte/securite'],
     faits: ['a été remplacée par une autre', '14 juillet 2026 à 14\u00a0h\u00a030', 'Ce n’était pas vous'],
