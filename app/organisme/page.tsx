@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { AccesSummary } from '@/components/acces/acces-summary'
 import { DemandeBadge } from '@/components/demande/demande-badge'
+import { InvitationFacteur } from '@/components/facteur/invitation'
 import { OrganismeDetails } from '@/components/organisme/organisme-details'
 import { BandeauCgu } from '@/components/reacceptation/bandeau-cgu'
 import { ButtonLink } from '@/components/ui/button'
@@ -97,6 +98,7 @@ export default async function FicheOrganisme({ searchParams }: { searchParams: P
       <Section title="Coordonnées">
         <OrganismeDetails organisme={organisme} />
       </Section>
+      {fiche.sansFacteur ? <InvitationFacteur /> : null}
     </Page>
   )
 }

@@ -4,14 +4,15 @@ import { exigerGestionnaire, exigerMembre } from '@/lib/core/session'
 import { findFiche, findOrganisme } from './data'
 import { marquerFicheVue } from './mutations'
 
-/** `/organisme`: the fiche, its demande and access, and whether this is the first visit. */
+/** `/organisme`: the fiche, its demande and access, whether this is the first visit and whether a second factor may be offered. */
 export async function loadFiche() {
-  const { organismeId, estGestionnaire } = await exigerMembre('/organisme')
+  const { session, organismeId, estGestionnaire } = await exigerMembre('/organisme')
   const fiche = await findFiche(organismeId)
   const premiereVisite = fiche.organisme.ficheVueLe === null
   if (premiereVisite) await marquerFicheVue(organismeId, new Date())
   const accesEnCours = fiche.acces !== null && estEnCours(fiche.acces, new Date())
-  return { ...fiche, accesEnCours, premiereVisite, estGestionnaire }
+  const sansFacteur = !session.aFacteur && !session.demonstration
+  return { ...fiche, accesEnCours, premiereVisite, estGestionnaire, sansFacteur }
 }
 
 /** `/organisme/modifier`. */
