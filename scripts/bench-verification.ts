@@ -1,4 +1,5 @@
-// `npm run bench:verification`: what people who verify files cost to the others, in time and memory. Exits 1 when a bar is missed.
+// `npm run bench:verification`: what people who verify files, by the page and by its API, cost to the others in time and memory.
+// Exits 1 when a bar is missed.
 import { auxiliaire, enClair, mesurer, ouvrirBanc } from '@/tests/support/banc'
 import { comparer, ouvrirEnvois, suivreMemoire } from '@/tests/support/banc-verification'
 
@@ -30,11 +31,11 @@ try {
   dire(`/ idle              ${enClair(repos)}`)
   dire(`/ while ten verify  ${enClair(charge)}`)
   juger('Ratio of the p95', charge.p95 / repos.p95, RAPPORT_MAX)
-  for (const [nom, qui, maximum] of [
-    ['web', pid, CROISSANCE_WEB_MAX],
-    ['auxiliary', auxiliaire(pid, 'verificateur'), CROISSANCE_AUXILIAIRE_MAX],
+  const [web = [], aide = []] = await suivreMemoire([pid, auxiliaire(pid, 'verificateur')], envois, ENVOIS)
+  for (const [nom, releves, maximum] of [
+    ['web', web, CROISSANCE_WEB_MAX],
+    ['auxiliary', aide, CROISSANCE_AUXILIAIRE_MAX],
   ] as const) {
-    const releves = await suivreMemoire(qui, envois, ENVOIS)
     dire(`Memory of the ${nom} process, every 50 files of ${ENVOIS} in a row: ${releves.map(Math.round).join(' ')} MiB`)
     juger(`Growth of the ${nom} process`, croissance(releves), maximum, ' MiB')
   }

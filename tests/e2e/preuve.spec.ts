@@ -34,6 +34,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     const agent = await ouvrir((await fabrique.makeAgent()).id)
     await agent.goto(`/admin/demandes/${demandeId}`)
+    await expect(agent.getByText('De démonstration (B-B), non horodaté')).toBeVisible()
     expect(await telecharger(agent)).toEqual(recu)
 
     const autre = await ouvrir((await fabrique.makeGestionnaire()).compte.id)

@@ -24,13 +24,14 @@ const GENS = new RegExp([...Object.values(PERSONNES), '@'].join('|'))
 /** A document that the worker has made and sealed, and whose it is. */
 async function sceller(fabrique: Fabrique) {
   const { relancerDocument } = await import('../../lib/document/mutations')
-  const { document, organismeId } = await fabrique.makeDemande({ statut: 'acceptee', personnes: PERSONNES })
+  const { id: demandeId, document, organismeId } = await fabrique.makeDemande({ statut: 'acceptee', personnes: PERSONNES })
   const id = document?.id ?? ''
   await relancerDocument(id)
   const lire = () => fabrique.prisma.document.findUniqueOrThrow({ where: { id } })
   await expect.poll(async () => (await lire()).statut, { timeout: 30_000 }).toBe('pret')
   const { siret, raisonSociale } = await fabrique.prisma.organisme.findUniqueOrThrow({ where: { id: organismeId } })
-  return { pdf: Buffer.from((await lire()).contenu ?? []), siret, raisonSociale }
+  const { contenu, code } = await lire()
+  return { pdf: Buffer.from(contenu ?? []), code, demandeId, organismeId, siret, raisonSociale }
 }
 
 /** The same document, under the seal of an authority that anyone may make. */
@@ -115,6 +116,68 @@ test('the page and its API tell what a file is, and nothing about people', async
     multipart: { document: envoi(Buffer.alloc(6 << 20)).document },
   })
   expect(aLaPorte.status()).toBe(413)
+})
+
+test('a document tells what became of its access since, by its file and by its code', async ({ client, fabrique }) => {
+  const { pdf, demandeId, organismeId, code } = await sceller(fabrique)
+  const { prisma } = fabrique
+  const { accesId } = await prisma.demande.findUniqueOrThrow({ where: { id: demandeId } })
+  const anonyme = await client()
+  const devenir = (data: { statut?: 'actif' | 'suspendu' | 'retire'; fin?: Date }) =>
+    prisma.acces.update({ where: { id: accesId ?? '' }, data })
+  const lire = async () => {
+    const { headers, document } = envoi(pdf)
+    const fichier = await anonyme.post(`${instance.adresse}/api/verification`, { headers, multipart: { document } })
+    const page = await poster(anonyme, `${instance.adresse}/verification`, 'Vérifier', { document }, envoi(pdf).headers)
+    const parCode = await anonyme.get(`${instance.adresse}/api/verification/${code}`, { headers: envoi(pdf).headers })
+    const [authentique, delivre] = [await fichier.json(), await parCode.json()]
+    expect(authentique).toEqual({ ...delivre, resultat: 'authentique' })
+    return { ...authentique, page: await page.text() }
+  }
+  expect(await lire()).toMatchObject({
+    acces: { etat: 'ouvert' },
+    remplace: false,
+    page: expect.stringMatching(/Ouvert jusqu’au/),
+  })
+  await devenir({ statut: 'suspendu' })
+  expect(await lire()).toMatchObject({ acces: { etat: 'suspendu' }, page: expect.stringMatching(/>Suspendu</) })
+  await devenir({ statut: 'actif', fin: new Date(Date.now() - 86_400_000) })
+  expect(await lire()).toMatchObject({ acces: { etat: 'termine' }, page: expect.stringMatching(/Terminé le/) })
+  await devenir({ statut: 'retire' })
+  expect(await lire()).toMatchObject({ acces: { etat: 'retire' }, remplace: false, page: expect.stringMatching(/>Retiré</) })
+  await fabrique.makeDemande({ statut: 'acceptee', organismeId })
+  expect(await lire()).toMatchObject({ remplace: true, page: expect.stringMatching(/Remplacé par un plus récent/) })
+})
+
+test('files and codes are limited by address, on the page and for programs', async ({ client }) => {
+  const anonyme = await client()
+  const adresse = (x: string) => ({ headers: { 'x-forwarded-for': x } })
+  const code = (x: string, essai = '7F3K-9QXM-2B4D') => anonyme.get(`${instance.adresse}/api/verification/${essai}`, adresse(x))
+  for (let n = 0; n < 60; n += 1) expect((await code('203.0.113.60')).status()).toBe(404)
+  expect((await code('203.0.113.60')).status()).toBe(429)
+  const page = await anonyme.get(`${instance.adresse}/verification?code=7F3K-9QXM-2B4D`, adresse('203.0.113.60'))
+  expect(await page.text()).toContain('Trop de vérifications en peu de temps')
+  const { document } = envoi(Buffer.from('%PDF-1.7'))
+  const envoye = await anonyme.post(`${instance.adresse}/api/verification`, {
+    ...adresse('203.0.113.60'),
+    multipart: { document },
+  })
+  expect(envoye.status()).toBe(429)
+  expect((await code('203.0.113.61')).status()).toBe(404)
+})
+
+test('without JavaScript, a file of 10 MB gets a page that says it is too big', async ({ browser }) => {
+  const contexte = await browser.newContext({ javaScriptEnabled: false })
+  const page = await contexte.newPage()
+  await page.goto(`${instance.adresse}/verification`)
+  await page
+    .getByLabel('Fichier PDF *')
+    .setInputFiles({ name: 'A.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(10 << 20) })
+  await page.getByRole('button', { name: 'Vérifier', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'L’envoi est trop volumineux' })).toBeVisible()
+  await page.getByRole('link', { name: 'Revenir à la page' }).click()
+  await expect(page.getByRole('heading', { name: 'Vérifier un document' })).toBeVisible()
+  await contexte.close()
 })
 
 test('in a browser, the answer comes above the form', async ({ page, fabrique }) => {

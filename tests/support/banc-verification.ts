@@ -72,12 +72,12 @@ export async function comparer(adresse: string, envois: Envois, tours: number, p
   return [resumer(repos), resumer(charge)]
 }
 
-/** Resident memory of a process, in MiB, before and after each fifty of `nombre` files in a row. */
-export async function suivreMemoire(pid: number, envois: Envois, nombre: number): Promise<number[]> {
-  const releves = [memoire(pid)]
+/** Resident memory of each process, in MiB, before and after each fifty of `nombre` files in a row. */
+export async function suivreMemoire(pids: number[], envois: Envois, nombre: number): Promise<number[][]> {
+  const releves = pids.map((pid) => [memoire(pid)])
   for (let envoyes = 0; envoyes < nombre; envoyes += 50) {
     await envois.envoyer(50)
-    releves.push(memoire(pid))
+    for (const [rang, pid] of pids.entries()) releves[rang]?.push(memoire(pid))
   }
   return releves
 }

@@ -7,8 +7,19 @@ import { join } from 'node:path'
 import { EKU } from '@/lib/core/pdf/certificat'
 import { type Autorite, creerAutorite, delivrer } from '@/lib/core/pdf/pki'
 
-/** How the server answers: as it should, or with one fault. */
-export type ModeTsa = 'juste' | 'empreinte' | 'nonce' | 'refus' | 'lent' | 'charabia' | 'erreur' | 'enorme' | 'altere'
+/** How the server answers: as it should, or with one fault. `lent`: never; `goutte`: a byte at a time, without end. */
+export type ModeTsa =
+  | 'juste'
+  | 'empreinte'
+  | 'nonce'
+  | 'refus'
+  | 'lent'
+  | 'goutte'
+  | 'coupe'
+  | 'charabia'
+  | 'erreur'
+  | 'enorme'
+  | 'altere'
 
 export type ServeurTsa = {
   url: string
@@ -85,6 +96,11 @@ export async function startTsaServer(): Promise<ServeurTsa> {
     else if (mode === 'charabia') dire(Buffer.from('<html>'))
     else if (mode === 'enorme') dire(Buffer.alloc(1_000_000, 0x30))
     else if (mode === 'erreur') reponse.writeHead(503).end()
+    else if (mode === 'coupe') requete.socket.destroy()
+    else if (mode === 'goutte') {
+      const gouttes = setInterval(() => reponse.write('0'), 50)
+      reponse.once('close', () => clearInterval(gouttes))
+    }
   }
   const serveur = createServer((requete, reponse) => {
     traiter(requete, reponse).catch(() => reponse.destroy())

@@ -23,7 +23,7 @@ let second: ServeurTsa
 
 beforeAll(async () => {
   ;[premier, second] = await Promise.all([startTsaServer(), startTsaServer()])
-  process.env.TSA_URL = `${premier.url},${second.url}`
+  process.env.TSA_URL = `http://127.0.0.1:1/,${premier.url},${second.url}` // nobody listens at the first
   for (const { autorite } of [premier, second]) croireHorodateur(process.env.KAIROS_DATA_DIR ?? '', autorite)
 })
 const repondre = (mode: ModeTsa, autre = mode) => {
@@ -64,8 +64,9 @@ describe('a document', () => {
     expect(demandes()).toBe(avant)
   })
 
-  test.each<ModeTsa>(['erreur', 'empreinte', 'nonce'])(
+  test.each<ModeTsa>(['erreur', 'coupe', 'lent', 'empreinte', 'nonce'])(
     'with servers in mode « %s » is sealed without, which agents read, and gets its timestamp once one is well',
+    { timeout: 90_000 },
     async (mode) => {
       repondre(mode)
       const { demandeId, documentId, organismeId } = await produire()

@@ -66,6 +66,16 @@ describe('the PDF of an accepted demande', () => {
     expect(places.toSorted(([, a], [, b]) => a - b)).toEqual(places)
   })
 
+  // Poppler takes a second of a processor for it.
+  test('keeps under its seal the tree that was rendered: title, tables, headings, lists, in this order', {
+    timeout: 60_000,
+  }, () => {
+    const arbre = outil('pdfinfo', '-struct-text', fichier('accepte.pdf'))
+    const tags = Array.from(arbre.matchAll(/^ *(H1|H2|Table|TH|TD|L|LI|Link)\b/gm), ([, tag]) => tag)
+    expect([...new Set(tags)]).toEqual(['H1', 'Table', 'TH', 'TD', 'H2', 'Link', 'L', 'LI'])
+    expect(tags.filter((tag) => tag === 'H2')).toHaveLength(12) // eleven articles, and how to verify
+  })
+
   test('numbers its pages under the service and the SIRET', () => {
     const pages = Number(champ(outil('pdfinfo', fichier('accepte.pdf')), 'Pages'))
     for (let page = 1; page <= pages; page += 1) {

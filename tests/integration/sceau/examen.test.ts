@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { preparerCachet } from '@/lib/core/pdf/certification'
 import { essayerCle, ouvrirPem } from '@/lib/core/pdf/cle'
+import { signerCms } from '@/lib/core/pdf/cms'
 import { lireCms } from '@/lib/core/pdf/cms-lecture'
 import { lireConfiances } from '@/lib/core/pdf/coffre'
 import { examiner, TAILLE_EXAMEN_MAX } from '@/lib/core/pdf/examen'
-import { listTrous, octetsDuTrou, type Trou } from '@/lib/core/pdf/octets'
+import { horodater } from '@/lib/core/pdf/horodatage'
+import { empreinteAutour, listTrous, octetsDuTrou, remplirTrou, type Trou } from '@/lib/core/pdf/octets'
 import { OID } from '@/lib/core/pdf/oid'
 import { scellerPdf } from '@/lib/core/pdf/scellement'
 import { creerSceau, verifierFichier } from '@/lib/sceau/service'
@@ -26,6 +29,8 @@ let env: ReturnType<typeof reglages>
 let scelle: Buffer
 let horodate: Buffer
 let ajoute: Buffer
+let jetonDAutreChose: Uint8Array | undefined
+let paire: Awaited<ReturnType<typeof creerCachetInvente>>
 let trou: Trou
 let longueur: number
 let autorite: Awaited<ReturnType<typeof creerAutoriteInventee>>
@@ -48,13 +53,16 @@ beforeAll(async () => {
   const tsa = await startTsaServer()
   croireHorodateur(dossier, tsa.autorite)
   autorite = await creerAutoriteInventee()
-  const p12 = ecrireP12(dossier, await creerCachetInvente(autorite), [autorite], 'essai')
+  paire = await creerCachetInvente(autorite)
+  const p12 = ecrireP12(dossier, paire, [autorite], 'essai')
   env = reglages(dossier, { SEAL_P12: p12, SEAL_P12_PASSWORD: 'essai' })
   const sceau = await creerSceau(env, MAINTENANT)
   const complet = await creerSceau({ ...env, TSA_URL: [tsa.url] }, MAINTENANT)
   scelle = Buffer.from((await sceau.sceller(await pdfInvente(), MENTIONS)).contenu)
   horodate = Buffer.from((await complet.sceller(await pdfInvente(), MENTIONS)).contenu)
   ajoute = (await complet.horodater(scelle)).contenu ?? scelle
+  const demande = { adresses: [tsa.url], ancres: [tsa.autorite.certificat] }
+  jetonDAutreChose = (await horodater(Buffer.alloc(32, 7), demande)).jeton?.octets
   await tsa.close()
   const [premier] = listTrous(scelle, 1)
   if (!premier) throw new Error('no signature')
@@ -105,6 +113,17 @@ describe('the answer about', () => {
       'latin1',
     )
     expect(await verdict(copie)).toBe('modifie')
+  })
+
+  test('our seal with a timestamp that is right, but of something else', async () => {
+    const signataire = await essayerCle(ouvrirPem(`${paire.cle}\n${paire.certificat}`))
+    if (!signataire) throw new Error('no signer')
+    const { pdf, trou: vide } = await preparerCachet(await pdfInvente(), { ...MENTIONS, nom: 'Cachet inventé' })
+    const { encoder } = await signerCms(signataire, empreinteAutour(pdf, vide, pdf.length))
+    remplirTrou(pdf, vide, encoder())
+    expect(await verdict(pdf)).toBe('intact')
+    remplirTrou(pdf, vide, encoder(jetonDAutreChose))
+    expect(await verdict(pdf)).toBe('modifie')
   })
 
   test('our CMS put in another file', async () => {

@@ -42,13 +42,26 @@ describe('asking for a timestamp', () => {
     ['charabia', 'reponse'],
     ['enorme', 'reponse'],
     ['erreur', 'reponse'],
+    ['coupe', 'injoignable'],
     ['lent', 'delai'],
+    ['goutte', 'delai'],
   ])('a server in mode « %s » is named with the fault « %s »', async (mode, code) => {
     tsa.repondre(mode)
-    expect(await demander([tsa.url], mode === 'lent' ? 300 : undefined)).toEqual({
+    expect(await demander([tsa.url], code === 'delai' ? 300 : undefined)).toEqual({
       jeton: null,
       erreurs: [{ source: source(), code }],
     })
+  })
+
+  test('each server has five seconds, whether it says nothing or never ends', { timeout: 30_000 }, async () => {
+    for (const mode of ['lent', 'goutte'] as const) {
+      tsa.repondre(mode)
+      const debut = performance.now()
+      const { erreurs } = await demander([tsa.url, FERME])
+      expect(erreurs.map(({ code }) => code)).toEqual(['delai', 'injoignable'])
+      expect(performance.now() - debut).toBeGreaterThan(4_990)
+      expect(performance.now() - debut).toBeLessThan(7_500)
+    }
   })
 
   test('a server of an authority that is not known is not believed', async () => {
