@@ -13,6 +13,7 @@ import CompteDegele from './compte-degele'
 import CompteExistant from './compte-existant'
 import CompteGele from './compte-gele'
 import CompteProtege from './compte-protege'
+import ConsultationAlerte from './consultation-alerte'
 import DemandeACorriger from './demande-a-corriger'
 import DemandeAcceptee from './demande-acceptee'
 import DemandeRecue from './demande-recue'
@@ -55,6 +56,8 @@ function elementDe(message: Message, operateur: Operateur): ReactElement {
       return <CompteGele {...message.props} operateur={operateur} />
     case 'compte-degele':
       return <CompteDegele {...message.props} operateur={operateur} />
+    case 'consultation-alerte':
+      return <ConsultationAlerte {...message.props} operateur={operateur} />
     case 'organisme-gele':
       return <OrganismeGele {...message.props} operateur={operateur} />
     case 'organisme-degele':

@@ -1,5 +1,6 @@
 import 'server-only'
 import { notFound, redirect } from 'next/navigation'
+import { compterConsultation } from '@/lib/consultation/loaders'
 import { exigerAgent, exigerSession } from '@/lib/core/session'
 import { nommerComptes } from '@/lib/decision/data'
 import { listSessions } from '@/lib/session/data'
@@ -44,6 +45,7 @@ export async function loadCompteVu(id: string) {
   const lu = compteIdSchema.safeParse(id)
   if (!lu.success) notFound()
   const { session } = await exigerAgent(`/admin/comptes/${lu.data}`)
+  await compterConsultation(session, 'lecture')
   const compte = (await findCompteVu(lu.data)) ?? notFound()
   const { geleParId } = compte
   const gelePar = geleParId ? ((await nommerComptes([geleParId]))[geleParId] ?? null) : null

@@ -23,6 +23,7 @@ const MODELES: Record<Modele, string> = {
   'agent-reactive': 'Agent réactivé',
   'compte-gele': 'Compte gelé',
   'compte-degele': 'Gel du compte levé',
+  'consultation-alerte': 'Consultations inhabituelles',
   'organisme-gele': 'Organisme gelé',
   'organisme-degele': 'Gel de l’organisme levé',
   'cgu-modifiees': 'Nouvelles conditions générales à accepter',

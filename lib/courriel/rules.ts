@@ -32,6 +32,7 @@ export type PropsParModele = {
   'agent-reactive': { role: RoleInvite; lien: string }
   'compte-gele': { geleLe: Date }
   'compte-degele': { degeleLe: Date; lien: string }
+  'consultation-alerte': { email: string; genre: 'lecture' | 'export'; nombre: number; jour: Date; lien: string }
   'organisme-gele': { raisonSociale: string; geleLe: Date }
   'organisme-degele': { raisonSociale: string; degeleLe: Date; lien: string }
   /** `miseAJourLe` is a date; `avant` the first instant that is too late, `depasse` whether it has passed. */
@@ -68,6 +69,7 @@ const SUJETS: Record<Exclude<Modele, 'demande-acceptee'>, string> = {
   'agent-reactive': 'Votre compte d’agent est réactivé',
   'compte-gele': 'Votre compte est gelé par mesure de sécurité',
   'compte-degele': 'Votre compte n’est plus gelé',
+  'consultation-alerte': 'Un compte consulte beaucoup de données',
   'organisme-gele': 'Votre organisme est gelé par mesure de sécurité',
   'organisme-degele': 'Votre organisme n’est plus gelé',
   'cgu-modifiees': 'Les conditions générales d’utilisation ont changé',

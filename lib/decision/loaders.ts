@@ -1,5 +1,6 @@
 import 'server-only'
 import { notFound, redirect } from 'next/navigation'
+import { compterConsultation } from '@/lib/consultation/loaders'
 import { exigerAgent } from '@/lib/core/session'
 import { lireDemandeId } from '@/lib/demande/loaders'
 import { findDossier, findSuite } from '@/lib/dossier/data'
@@ -30,7 +31,8 @@ export type FileDemandes = Awaited<ReturnType<typeof loadFile>>
 /** `/admin/demandes/[id]`: the whole file of a demande in two statements, who did what, and what accepting would do. */
 export async function loadDossier(id: string, { fait }: Parametres) {
   const demandeId = lireDemandeId(id)
-  await exigerAgent(`/admin/demandes/${demandeId}`)
+  const { session } = await exigerAgent(`/admin/demandes/${demandeId}`)
+  await compterConsultation(session, 'lecture')
   const [dossier, suite] = await Promise.all([findDossier(demandeId), findSuite(demandeId)])
   if (!dossier) notFound()
   const { demande, accesActuel } = dossier

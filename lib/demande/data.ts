@@ -98,9 +98,26 @@ export function findDemandeOuverte(organismeId: OrganismeId) {
   })
 }
 
-/** People of the last demande, to start the next one from. */
-export function findDernieresPersonnes(organismeId: OrganismeId) {
-  return getPrisma().demande.findFirst({ where: { organismeId }, orderBy: { creeLe: 'desc' }, select: PERSONNES })
+/**
+ * What a new demande starts from, in one statement: the organisme, the demande that is open already (the last one, if any is), the
+ * people of the last one, and the access that runs.
+ */
+export async function findDepart(id: OrganismeId) {
+  const { demandes, acces, ...organisme } = await getPrisma().organisme.findUniqueOrThrow({
+    where: { id },
+    omit: SANS_GEL,
+    include: {
+      demandes: { orderBy: { creeLe: 'desc' }, take: 1, select: { id: true, statut: true, ...PERSONNES } },
+      acces: {
+        where: { statut: { in: ['actif', 'suspendu'] } },
+        take: 1,
+        select: { id: true, statut: true, debut: true, fin: true, motif: true },
+      },
+    },
+  })
+  const { id: derniereId, statut, ...personnes } = demandes[0] ?? { id: null, statut: null }
+  const ouverte = statut !== null && OUVERTS.some((ouvert) => ouvert === statut)
+  return { organisme, ouverteId: ouverte ? derniereId : null, personnes: statut ? personnes : null, acces: acces[0] ?? null }
 }
 
 /** Whose demande it is, to compare with who asks; null when there is no such demande. */

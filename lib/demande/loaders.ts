@@ -1,12 +1,11 @@
 import 'server-only'
 import { notFound, redirect } from 'next/navigation'
-import { findAccesEnCours } from '@/lib/acces/data'
 import { getCguEnVigueur } from '@/lib/cgu/data'
+import { compterConsultation } from '@/lib/consultation/loaders'
 import { exigerGestionnaire, exigerMembre, observerSession } from '@/lib/core/session'
-import { listJournalDeDemande } from '@/lib/journal/data'
-import { findOrganisme } from '@/lib/organisme/data'
+import { journalDeDemande, lireJournalDeDemande } from '@/lib/journal/data'
 import { findReacceptation } from '@/lib/reacceptation/data'
-import { findDemande, findDemandeOuverte, findDernieresPersonnes, findEtat } from './data'
+import { findDemande, findDemandeOuverte, findDepart, findEtat } from './data'
 import { ecrireEtat } from './labels'
 import { natureNouvelle } from './rules'
 import { demandeIdSchema, lireCommentaires } from './schema'
@@ -19,14 +18,10 @@ export function lireDemandeId(id: string): string {
 
 /** `/adhesion/nouvelle`: the organisme, what is known of its people, what the demande would be; or its open demande. */
 export async function loadNouvelleDemande(souhait: 'renouvellement' | null) {
-  const { organismeId } = await exigerGestionnaire('/adhesion/nouvelle')
-  const [organisme, ouverte, personnes, acces] = await Promise.all([
-    findOrganisme(organismeId),
-    findDemandeOuverte(organismeId),
-    findDernieresPersonnes(organismeId),
-    findAccesEnCours(organismeId),
-  ])
-  if (ouverte) redirect(`/adhesion/${ouverte.id}`)
+  const { session, organismeId } = await exigerGestionnaire('/adhesion/nouvelle')
+  await compterConsultation(session, 'lecture')
+  const { organisme, ouverteId, personnes, acces } = await findDepart(organismeId)
+  if (ouverteId) redirect(`/adhesion/${ouverteId}`)
   return { organisme, personnes, nature: natureNouvelle(acces, souhait, new Date()) }
 }
 
@@ -36,15 +31,13 @@ export async function loadNouvelleDemande(souhait: 'renouvellement' | null) {
  */
 export async function loadDemande(id: string) {
   const demandeId = lireDemandeId(id)
-  const { organismeId, estGestionnaire } = await exigerMembre(`/adhesion/${demandeId}`)
+  const { session, organismeId, estGestionnaire } = await exigerMembre(`/adhesion/${demandeId}`)
+  const journal = lireJournalDeDemande(await compterConsultation(session, 'lecture', journalDeDemande(demandeId)))
   const maintenant = new Date()
   const [demande, attente] = await Promise.all([findDemande(demandeId, organismeId), findReacceptation(organismeId, maintenant)])
   if (!demande) notFound()
   const aReaccepter = attente?.demandeId === demandeId
-  const [journal, enVigueur] = await Promise.all([
-    listJournalDeDemande(demandeId),
-    demande.acceptation && !aReaccepter ? null : getCguEnVigueur(maintenant),
-  ])
+  const enVigueur = demande.acceptation && !aReaccepter ? null : await getCguEnVigueur(maintenant)
   const cgu = enVigueur ?? demande.acceptation?.cguVersion
   if (!cgu) throw new Error('no CGU in force')
   return { demande, journal, cgu, attente, aReaccepter, estGestionnaire }
@@ -65,7 +58,8 @@ export async function loadEtat(id: string): Promise<string | null> {
 /** `/adhesion/[id]/modifier`: the people of an open demande, and what an agent asked to correct. */
 export async function loadModification(id: string) {
   const demandeId = lireDemandeId(id)
-  const { organismeId } = await exigerGestionnaire(`/adhesion/${demandeId}/modifier`)
+  const { session, organismeId } = await exigerGestionnaire(`/adhesion/${demandeId}/modifier`)
+  await compterConsultation(session, 'lecture')
   const demande = await findDemandeOuverte(organismeId)
   if (demande?.id !== demandeId) notFound()
   const { motif, commentaires, valideeLe, id: _, statut: _statut, ...personnes } = demande

@@ -2,6 +2,7 @@ import 'server-only'
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { redirect } from 'next/navigation'
+import { compterConsultation } from '@/lib/consultation/loaders'
 import { confier } from '@/lib/core/auxiliaire'
 import { getContexte } from '@/lib/core/contexte'
 import { corpsBrut } from '@/lib/core/corps'
@@ -53,7 +54,7 @@ export async function verifierCode(saisie: string | string[] | undefined) {
 
 /**
  * The session and what it asks for, when it may read the documents of this demande: members of its organisme, agents. Null
- * for anyone else and for what can't be an identifier. `acceptation`: one of the demande's, to be looked for in it.
+ * for anyone else and for what can't be an identifier. It counts as an export of this person. `acceptation`: one of the demande's, to be looked for in it.
  */
 export async function lireAcces(id: string, acceptation: string | null) {
   const demandeId = demandeIdSchema.safeParse(id)
@@ -65,6 +66,7 @@ export async function lireAcces(id: string, acceptation: string | null) {
     if (organismeId && session.gelees.includes(organismeId)) redirect(PAGE_GEL)
     if (!session.membres.some((membre) => membre.organismeId === organismeId)) return null
   }
+  await compterConsultation(session, 'export')
   return { session, demandeId: demandeId.data, acceptationId: acceptationId.data ?? undefined }
 }
 

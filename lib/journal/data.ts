@@ -31,23 +31,14 @@ export type EtapeJournal = {
   motif: string | null
 }
 
-const motifDe = (donnees: unknown) =>
-  typeof donnees === 'object' && donnees !== null && 'motif' in donnees && typeof donnees.motif === 'string'
-    ? donnees.motif
-    : null
+/** The lines of one demande, in the order of their chain, as one JSON value to be read along with another statement. */
+export const journalDeDemande = (demandeId: string) => Prisma.sql`SELECT coalesce(json_agg(json_build_object(
+    'id', id::text, 'le', "creeLe", 'evenement', evenement, 'acteurType', "acteurType", 'acteurId', "acteurId",
+    'motif', donnees->>'motif') ORDER BY dossier, rang), '[]') FROM "Journal" WHERE "demandeId" = ${demandeId}::uuid`
 
-/** The lines of one demande, in the order of their chain. The caller has checked who may read them. */
-export async function listJournalDeDemande(demandeId: string): Promise<EtapeJournal[]> {
-  const lignes = await getPrisma().journal.findMany({ where: { demandeId }, orderBy: [{ dossier: 'asc' }, { rang: 'asc' }] })
-  return lignes.map(({ id, creeLe, evenement, acteurType, acteurId, donnees }) => ({
-    id: String(id),
-    le: creeLe,
-    evenement: evenement as Evenement,
-    acteurType,
-    acteurId,
-    motif: motifDe(donnees),
-  }))
-}
+/** Those lines, read from that value. The caller has checked who may read them. */
+export const lireJournalDeDemande = (lu: unknown): EtapeJournal[] =>
+  (lu as (Omit<EtapeJournal, 'le'> & { le: string })[]).map(({ le, ...etape }) => ({ ...etape, le: new Date(le) }))
 
 export type LigneListee = {
   id: string

@@ -6,6 +6,7 @@ export const LIBELLE_JOURNAL: Record<Evenement, string> = {
   'organisme.creer': 'Organisme créé',
   'organisme.modifier': 'Fiche modifiée',
   'organisme.verifier': 'Fiche vérifiée auprès de l’annuaire des entreprises',
+  'consultation.alerter': 'Consultations inhabituelles signalées',
   'organisme.geler': 'Organisme gelé',
   'organisme.degeler': 'Gel de l’organisme levé',
   'compte.creer': 'Compte créé',

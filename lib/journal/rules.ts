@@ -9,6 +9,7 @@ export const EVENEMENTS = [
   'organisme.creer',
   'organisme.modifier',
   'organisme.verifier',
+  'consultation.alerter',
   'organisme.geler',
   'organisme.degeler',
   'compte.creer',

@@ -1,5 +1,6 @@
 import 'server-only'
 import { estEnCours } from '@/lib/acces/rules'
+import { compterConsultation } from '@/lib/consultation/loaders'
 import { exigerGestionnaire, exigerMembre } from '@/lib/core/session'
 import { findFiche, findOrganisme } from './data'
 import { marquerFicheVue } from './mutations'
@@ -7,6 +8,7 @@ import { marquerFicheVue } from './mutations'
 /** `/organisme`: the fiche, its demande and access, whether this is the first visit and whether a second factor may be offered. */
 export async function loadFiche() {
   const { session, organismeId, estGestionnaire } = await exigerMembre('/organisme')
+  await compterConsultation(session, 'lecture')
   const fiche = await findFiche(organismeId)
   const premiereVisite = fiche.organisme.ficheVueLe === null
   if (premiereVisite) await marquerFicheVue(organismeId, new Date())
@@ -17,6 +19,7 @@ export async function loadFiche() {
 
 /** `/organisme/modifier`. */
 export async function loadEdition() {
-  const { organismeId } = await exigerGestionnaire('/organisme/modifier')
+  const { session, organismeId } = await exigerGestionnaire('/organisme/modifier')
+  await compterConsultation(session, 'lecture')
   return { organisme: await findOrganisme(organismeId) }
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
+import { compterConsultation } from '@/lib/consultation/loaders'
 import { exigerAgent } from '@/lib/core/session'
 import { nommerComptes } from '@/lib/decision/data'
 import { findOrganismeDetail, listOrganismes } from './data'
@@ -26,6 +27,7 @@ export type PageOrganismes = Awaited<ReturnType<typeof loadOrganismes>>
 export async function loadOrganismeDetail(id: string) {
   const organismeId = lireId(id)
   const { session } = await exigerAgent(`/admin/organismes/${organismeId}`)
+  await compterConsultation(session, 'lecture')
   const organisme = await findOrganismeDetail(organismeId)
   if (!organisme) notFound()
   const { geleParId } = organisme

@@ -54,7 +54,7 @@ const LECTURES: Record<string, (m: Monde) => Promise<unknown>> = {
   'demande/data findDemande': ({ b, ouverte }) => demandeData.findDemande(ouverte, b.organisme.id),
   'demande/data findEtat': ({ b, ouverte }) => demandeData.findEtat(ouverte, [b.organisme.id]),
   'demande/data findDemandeOuverte': ({ b }) => demandeData.findDemandeOuverte(b.organisme.id),
-  'demande/data findDernieresPersonnes': ({ b }) => demandeData.findDernieresPersonnes(b.organisme.id),
+  'demande/data findDepart': ({ b }) => demandeData.findDepart(b.organisme.id),
   'demande/mutations gestionnaires': ({ b }) => transaction((tx) => demandeMutations.gestionnaires(tx, b.organisme.id)),
   'demande/loaders loadDemande': (m) => enTantQueB(m, () => demandeLoaders.loadDemande(m.ouverte)),
   'demande/loaders loadModification': (m) => enTantQueB(m, () => demandeLoaders.loadModification(m.ouverte)),

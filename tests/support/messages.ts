@@ -152,6 +152,17 @@ export const MESSAGES: { [M in Modele]: Extract<Message, { modele: M }> } = {
     destinataire: 'contact@atelier.test',
     props: { degeleLe: new Date('2026-11-08T08:55:00Z'), lien: 'http://kairos.test:3000/connexion' },
   },
+  'consultation-alerte': {
+    modele: 'consultation-alerte',
+    destinataire: 'admin@essai.test',
+    props: {
+      email: 'personne@atelier.test',
+      genre: 'export',
+      nombre: 31,
+      jour: new Date('2026-11-12'),
+      lien: 'http://kairos.test:3000/admin/comptes/0193a1b2-0000-7000-8000-000000000009',
+    },
+  },
   'organisme-gele': {
     modele: 'organisme-gele',
     destinataire: 'contact@atelier.test',

@@ -13,6 +13,7 @@ export async function adressesGel(fabrique: Fabrique): Promise<Adresse[]> {
   const fige = await fabrique.makeCompte(gel)
   const { id: administrateurId } = await fabrique.makeAgent({ role: 'administrateur' })
   const compte = { fichier: 'app/admin/comptes/[id]/page.tsx', compteId }
+  const limite = { fichier: 'app/limite-du-jour/page.tsx', titre: 'Vous avez atteint la limite du jour' }
   const liste = { fichier: 'app/admin/organismes/page.tsx', titre: 'Organismes', compteId }
   const fiche = { fichier: 'app/admin/organismes/[id]/page.tsx', compteId }
   return [
@@ -23,6 +24,8 @@ export async function adressesGel(fabrique: Fabrique): Promise<Adresse[]> {
     { ...fiche, nom: 'organisme, gelé', url: `/admin/organismes/${gele.id}?fait=gele`, titre: raisonSociale },
     { ...compte, nom: 'compte, gelé', url: `/admin/comptes/${fige.id}?fait=gele`, titre: fige.email },
     { ...compte, nom: 'compte, administrateur', url: `/admin/comptes/${administrateurId}`, titre: 'Camille Durand' },
+    { ...limite, nom: 'limite du jour, lecture', url: '/limite-du-jour', compteId },
+    { ...limite, nom: 'limite du jour, export', url: '/limite-du-jour?genre=export', compteId: demande.compteId },
     {
       fichier: 'app/organisme/gele/page.tsx',
       nom: 'organisme gelé, pour ses membres',
