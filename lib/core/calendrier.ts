@@ -47,3 +47,53 @@ export const dernierJour = (finExclusive: Date) => dateLongue(new Date(finExclus
 
 /** ISO 8601 instant for `<time dateTime>`. */
 export const iso = (instant: Date) => instant.toISOString()
+
+/** A legal holiday as days from Easter Sunday (Easter Monday, Ascension, Whit Monday), or month and day. */
+const FERIES_MOBILES = [1, 39, 50]
+const FERIES_FIXES = ['01-01', '05-01', '05-08', '07-14', '08-15', '11-01', '11-11', '12-25']
+
+/** Easter Sunday of a year of the Gregorian calendar (Meeus, Jones and Butcher’s algorithm). */
+export function paques(annee: number): Temporal.PlainDate {
+  const [a, b, c] = [annee % 19, Math.floor(annee / 100), annee % 100]
+  const h = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30
+  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7
+  const m = h + l - 7 * Math.floor((a + 11 * h + 22 * l) / 451) + 114
+  return new Temporal.PlainDate(annee, Math.floor(m / 31), (m % 31) + 1)
+}
+
+const feriesParAnnee = new Map<number, Set<string>>()
+
+/** The eleven legal holidays of a year (code du travail, L3133-1), as AAAA-MM-JJ; those of Alsace-Moselle and overseas are not among them. */
+export function joursFeries(annee: number): Set<string> {
+  const connus = feriesParAnnee.get(annee)
+  if (connus) return connus
+  const dimanche = paques(annee)
+  const mobiles = FERIES_MOBILES.map((jours) => `${dimanche.add({ days: jours })}`)
+  const feries = new Set([...FERIES_FIXES.map((jour) => `${String(annee).padStart(4, '0')}-${jour}`), ...mobiles])
+  feriesParAnnee.set(annee, feries)
+  return feries
+}
+
+/** Monday to Friday, without legal holidays. */
+export const estOuvre = (jour: Temporal.PlainDate): boolean => jour.dayOfWeek <= 5 && !joursFeries(jour.year).has(`${jour}`)
+
+const HEURE_MS = 3_600_000
+
+/**
+ * The instant that comes `heures` working hours after `debut` (before it, when negative). All the 24 hours of a working day
+ * count, in Paris; clocks change on Sundays, so that every working day has 24.
+ */
+export function ajouterHeuresOuvrees(debut: Date, heures: number): Date {
+  const sens = heures < 0 ? -1 : 1
+  let reste = Math.abs(heures) * HEURE_MS
+  let jour = jourParis(debut)
+  for (let depuis = debut.getTime(); ; jour = jour.add({ days: sens })) {
+    const borne = (sens > 0 ? finDuJourParis(jour) : debutDuJourParis(jour)).getTime()
+    if (estOuvre(jour)) {
+      const duree = Math.abs(borne - depuis)
+      if (reste <= duree) return new Date(depuis + sens * reste)
+      reste -= duree
+    }
+    depuis = borne
+  }
+}

@@ -1,15 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import {
+  ajouterHeuresOuvrees,
   dateCourte,
   dateHeure,
   dateHeureLongue,
   dateLongue,
   dateSeule,
   dernierJour,
+  estOuvre,
   finDuJourParis,
   iso,
   jourParis,
+  joursFeries,
+  paques,
 } from '@/lib/core/calendrier'
 
 const instant = (texte: string) => new Date(texte)
@@ -96,5 +100,56 @@ describe('French formats', () => {
 
   test('iso is UTC, for machines', () => {
     expect(iso(instant('2026-11-02T23:30:00+01:00'))).toBe('2026-11-02T22:30:00.000Z')
+  })
+})
+
+describe('working days', () => {
+  test.each(['1818-03-22', '2000-04-23', '2024-03-31', '2025-04-20', '2026-04-05', '2027-03-28', '2038-04-25', '2285-03-22'])(
+    'Easter falls on %s',
+    (attendu) => {
+      expect(`${paques(Number(attendu.slice(0, 4)))}`).toBe(attendu)
+    },
+  )
+
+  test('eleven legal holidays a year, three of which follow Easter', () => {
+    expect([...joursFeries(2026)].sort()).toEqual([
+      ...['2026-01-01', '2026-04-06', '2026-05-01', '2026-05-08', '2026-05-14', '2026-05-25', '2026-07-14', '2026-08-15'],
+      ...['2026-11-01', '2026-11-11', '2026-12-25'],
+    ])
+  })
+
+  test.each([
+    ['a Friday', '2026-11-27T12:00:00Z', true],
+    ['the same Friday, its last second in Paris', '2026-11-27T22:59:59Z', true],
+    ['Saturday', '2026-11-27T23:00:00Z', false],
+    ['Sunday', '2026-11-29T12:00:00Z', false],
+    ['Easter Monday', '2026-04-06T12:00:00Z', false],
+    ['the Tuesday after', '2026-04-07T12:00:00Z', true],
+  ])('%s: %s', (_nom, texte, attendu) => {
+    expect(estOuvre(jourParis(instant(texte)))).toBe(attendu)
+  })
+
+  test.each([
+    ['three whole days', '2026-11-23T09:00:00Z', 72, '2026-11-26T09:00:00Z'],
+    ['over a week-end', '2026-11-26T09:00:00Z', 72, '2026-12-01T09:00:00Z'],
+    ['from a Saturday: until the end of Wednesday', '2026-11-28T10:00:00Z', 72, '2026-12-02T23:00:00Z'],
+    ['over the change of clocks', '2026-10-23T09:00:00Z', 24, '2026-10-26T10:00:00Z'],
+    ['over Easter', '2026-04-02T09:00:00Z', 72, '2026-04-08T09:00:00Z'],
+    ['over Christmas and New Year’s Day', '2026-12-24T11:00:00Z', 144, '2027-01-05T11:00:00Z'],
+    ['back, over a week-end', '2026-12-01T09:00:00Z', -72, '2026-11-26T09:00:00Z'],
+    ['back, from a Sunday: to the start of Wednesday', '2026-11-29T10:00:00Z', -72, '2026-11-24T23:00:00Z'],
+  ])('%s: %s and %i working hours', (_nom, debut, heures, attendu) => {
+    expect(ajouterHeuresOuvrees(instant(debut), heures)).toEqual(instant(attendu))
+  })
+
+  test('going forth and back from a working day leads where one was', () => {
+    const jours = fc.date({ min: new Date('2020-01-01'), max: new Date('2035-01-01'), noInvalidDate: true })
+    fc.assert(
+      fc.property(jours, fc.integer({ min: 1, max: 200 }), (debut, heures) => {
+        fc.pre(estOuvre(jourParis(debut)) && debut.getTime() !== finDuJourParis(jourParis(debut)).getTime())
+        const fin = ajouterHeuresOuvrees(debut, heures)
+        expect(ajouterHeuresOuvrees(fin, -heures).getTime()).toBe(debut.getTime())
+      }),
+    )
   })
 })
