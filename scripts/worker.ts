@@ -1,4 +1,5 @@
 // The worker process: `npm start` runs it, and `npm run start:worker` alone in production, as many as wanted.
+import { rendreApercu } from '@/lib/brouillon/jobs'
 import { envoyerLien } from '@/lib/compte/jobs'
 import { direFaute } from '@/lib/core/demarrage/faute'
 import { travailler } from '@/lib/core/demarrage/ouvrier'
@@ -34,6 +35,7 @@ try {
       controle: (data) => controlerJournal(data, jugerDetaches()),
       campagne: (data) => ecrireCampagne(data),
       examen: (data) => faireExamen(data),
+      apercu: (data) => rendreApercu(data),
     },
     () => noterSceau(sceau, new Date()),
   )

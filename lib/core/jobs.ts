@@ -18,6 +18,7 @@ export type JobData = {
   campagne: { cguVersionId?: string }
   examen: { examenId: string }
   horodatage: object
+  apercu: { brouillonId: string }
 }
 export type QueueName = keyof JobData
 
@@ -97,6 +98,15 @@ export const QUEUES: Record<QueueName, QueueOptions> = {
     retryBackoff: true,
     retryDelayMax: 600,
     expireInSeconds: 60,
+    heartbeatSeconds: HEARTBEAT_SECONDS,
+  },
+  // A person waits for it.
+  apercu: {
+    retryLimit: 3,
+    retryDelay: 5,
+    retryBackoff: true,
+    retryDelayMax: 60,
+    expireInSeconds: 120,
     heartbeatSeconds: HEARTBEAT_SECONDS,
   },
   // The next one comes in ten minutes.

@@ -27,7 +27,8 @@ const MESSAGES = {
 
 const taille = (texte: string) => [...texte].length
 
-type Lignes = 'une' | 'plusieurs'
+/** `markdown`: of several lines, whose spaces say something; how long its words are is told once it is read. */
+type Lignes = 'une' | 'plusieurs' | 'markdown'
 
 /** The cleaned text, or the sentence that says what to do. `max` counts characters as people see them (code points). */
 function nettoyer(saisie: string, max: number, lignes: Lignes): { texte: string } | { erreur: string } {
@@ -35,15 +36,21 @@ function nettoyer(saisie: string, max: number, lignes: Lignes): { texte: string 
   if (ILLISIBLE.test(saisie)) return { erreur: MESSAGES.illisible }
   if (lignes === 'une' && SAUT_DE_LIGNE.test(saisie)) return { erreur: MESSAGES.saut }
   const neutre = neutraliser(saisie)
-  const texte = lignes === 'une' ? neutre.replace(/\s+/g, ' ').trim() : rangerLignes(neutre)
+  const texte = RANGER[lignes](neutre)
   if (taille(texte) > max) return { erreur: MESSAGES.max(max) }
-  if (texte.split(/\s+/).some((mot) => taille(mot) > MOT_MAX)) return { erreur: MESSAGES.mot }
+  if (lignes !== 'markdown' && texte.split(/\s+/).some((mot) => taille(mot) > MOT_MAX)) return { erreur: MESSAGES.mot }
   return { texte }
+}
+
+const unirLignes = (texte: string) => texte.replace(/\r\n|[\v\f\r\u0085\u2028\u2029]/g, '\n')
+const RANGER: Record<Lignes, (texte: string) => string> = {
+  une: (texte) => texte.replace(/\s+/g, ' ').trim(),
+  plusieurs: (texte) => rangerLignes(unirLignes(texte)),
+  markdown: (texte) => unirLignes(texte).replace(/\s+$/, ''),
 }
 
 const rangerLignes = (texte: string) =>
   texte
-    .replace(/\r\n|[\v\f\r\u0085\u2028\u2029]/g, '\n')
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ *\n */g, '\n')
     .replace(/\n{3,}/g, '\n\n')
@@ -79,6 +86,9 @@ export const texteCourtFacultatif = (options: Limite) => facultatif('une', optio
 
 /** A required text of several lines; line ends become \n. */
 export const texteLong = (options: Requis) => requis('plusieurs', options)
+
+/** A required text in Markdown: lines end in \n, spaces stay but at the end, long words pass. */
+export const texteMarkdown = (options: Requis) => requis('markdown', options)
 
 /** An optional text of several lines; empty or absent becomes null. */
 export const texteLongFacultatif = (options: Limite) => facultatif('plusieurs', options)

@@ -131,11 +131,17 @@ function verification(code: string, portail: string, composer: Composer): ReactN
 }
 
 const DEMONSTRATION = 'Cachet de démonstration'
-const titre = ({ service }: ProprietesDocument) => `Conditions générales d’utilisation de l’applicatif ${service}`
+const APERCU = 'Aperçu sans valeur'
+const APERCU_DIT = 'Aperçu d’un brouillon, sans valeur et sans cachet. L’organisme, les personnes et les dates sont des exemples.'
+const titre = ({ service, apercu }: ProprietesDocument) =>
+  `${apercu ? 'Aperçu – ' : ''}Conditions générales d’utilisation de l’applicatif ${service}`
+/** What the document is not, said at its top and at the foot of each page. */
+const reserve = ({ apercu, demonstration }: ProprietesDocument) => (apercu ? APERCU : demonstration ? DEMONSTRATION : null)
 
 /** The first words of the document: who accepted, when, which version, and the access it led to. */
 function identite(proprietes: ProprietesDocument, composer: Composer) {
-  const { organisme, signataire, rgc, cgu, acces, accepteeLe, code, demonstration, portail } = proprietes
+  const { organisme, signataire, rgc, cgu, acces, accepteeLe, code, apercu, portail } = proprietes
+  const mention = apercu ? APERCU_DIT : reserve(proprietes)
   const representant: [string, string][] = [
     ['Organisme', organisme.raisonSociale],
     ['Adresse', organisme.adressePostale],
@@ -154,9 +160,9 @@ function identite(proprietes: ProprietesDocument, composer: Composer) {
       <View {...balise('H1')} style={styles.titre}>
         {lignes(composer(titre(proprietes), 19))}
       </View>
-      {demonstration && (
+      {mention && (
         <View {...balise('P')} style={styles.demonstration} wrap={false}>
-          <Text style={styles.demonstrationTexte}>{DEMONSTRATION}</Text>
+          <Text style={styles.demonstrationTexte}>{mention}</Text>
         </View>
       )}
       <Text {...balise('P')} style={styles.amorce}>{`Acceptées le ${dateLongue(accepteeLe)} par\u00a0:`}</Text>
@@ -165,7 +171,7 @@ function identite(proprietes: ProprietesDocument, composer: Composer) {
         ci-après dénommé "Organisme de formation"
       </Text>
       {table(gestionnaire, composer)}
-      {table([['Date de mise à jour', dateSeule(cgu.miseAJourLe)]], composer)}
+      {table([['Date de mise à jour', cgu.miseAJourLe ? dateSeule(cgu.miseAJourLe) : 'Fixée à la publication']], composer)}
       {acces && (
         <View {...balise('P')} style={styles.acces} wrap={false}>
           <Text
@@ -240,7 +246,8 @@ function bloc(contenu: BlocCgu, cle: number, composer: Composer): ReactNode {
  * give the same bytes. Blocks the event loop while it lays pages out: for the worker only.
  */
 export async function rendreDocument(proprietes: ProprietesDocument): Promise<Uint8Array<ArrayBuffer>> {
-  const { service, operateur, portail, creeLe, accepteeLe, organisme, cgu, code, demonstration } = proprietes
+  const { service, operateur, portail, creeLe, accepteeLe, organisme, cgu, code } = proprietes
+  const mention = reserve(proprietes)
   const composer = await preparerComposer()
   const bande = (texte: string) => composer(texte, 8.5).join(' ')
   const sujet = `Acceptées par ${organisme.raisonSociale}, ${mentionSiret(organisme.siret)}, le ${dateLongue(accepteeLe)}`
@@ -264,7 +271,7 @@ export async function rendreDocument(proprietes: ProprietesDocument): Promise<Ui
         {rangerTitres(parseCgu(cgu.texte)).map((contenu, rang) => bloc(contenu, rang, composer))}
         <View fixed style={[styles.pied, styles.bande]}>
           <Text>{bande(portail)}</Text>
-          {demonstration && <Text>{DEMONSTRATION}</Text>}
+          {mention && <Text>{mention}</Text>}
           <Text render={({ pageNumber, totalPages }) => `page ${pageNumber} sur ${totalPages}`} />
         </View>
       </Page>

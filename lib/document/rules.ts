@@ -14,12 +14,15 @@ export type ProprietesDocument = {
   portail: string
   code: string | null
   demonstration: boolean
+  /** A draft of the CGU to be looked at: says on each page that it is worth nothing. */
+  apercu?: boolean
   creeLe: Date
   accepteeLe: Date
   organisme: { raisonSociale: string; adressePostale: string; siret: string; nda: string }
   signataire: Personne
   rgc: Personne & { courriel: string }
-  cgu: { miseAJourLe: Date; texte: string }
+  /** `miseAJourLe` is null for a draft: its date comes with its publication. */
+  cgu: { miseAJourLe: Date | null; texte: string }
   acces: { debut: Date; fin: Date } | null
 }
 

@@ -45,6 +45,10 @@ export const LIBELLE_JOURNAL: Record<Evenement, string> = {
   'document.horodater': 'Horodatage ajouté aux CGU au format PDF',
   'cgu.reaccepter': 'Nouvelles conditions générales acceptées',
   'reglage.modifier': 'Réglages modifiés',
+  'cgu.enregistrer_brouillon': 'Brouillon des CGU enregistré',
+  'cgu.supprimer_brouillon': 'Brouillon des CGU supprimé',
+  'cgu.publier': 'Version des CGU publiée',
+  'cgu.retirer': 'Version des CGU retirée avant son entrée en vigueur',
   'preuve.telecharger': 'Dossier de preuve téléchargé par un agent',
 }
 

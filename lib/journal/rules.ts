@@ -47,6 +47,10 @@ export const EVENEMENTS = [
   'document.produire',
   'document.horodater',
   'cgu.reaccepter',
+  'cgu.enregistrer_brouillon',
+  'cgu.supprimer_brouillon',
+  'cgu.publier',
+  'cgu.retirer',
   'preuve.telecharger',
   'reglage.modifier',
 ] as const

@@ -97,6 +97,16 @@ export async function findBilan(miseAJourLe: Date, maintenant: Date): Promise<Bi
   return bilan ?? null
 }
 
+/** How many organismes with an open access a campaign would ask now, and how many e-mails that makes. For administrateurs only. */
+export async function compterReacceptations(maintenant: Date): Promise<{ organismes: number; courriels: number }> {
+  const [nombres] = await getPrisma().$queryRaw<{ organismes: number; courriels: number }[]>`
+    SELECT count(*)::int AS organismes, coalesce(sum(n.gestionnaires), 0)::int AS courriels
+    FROM (SELECT o.id FROM ${OUVERTS(maintenant)}) q CROSS JOIN LATERAL (SELECT count(*) AS gestionnaires
+      FROM "Membre" m JOIN "Compte" c ON c.id = m."compteId"
+      WHERE m."organismeId" = q.id AND m.role = 'gestionnaire' AND c."activeLe" IS NOT NULL AND c."desactiveLe" IS NULL) n`
+  return nombres ?? { organismes: 0, courriels: 0 }
+}
+
 export type LigneAcceptation = {
   organismeId: string
   raisonSociale: string

@@ -124,6 +124,7 @@ const SANS_ORGANISME = [
   'reacceptation/data findDebutCampagne',
   'reacceptation/data listEnRetard',
   'reacceptation/data findBilan',
+  'reacceptation/data compterReacceptations', // how many, for administrateurs
   'reacceptation/data listAcceptations',
   'reacceptation/loaders loadAcceptations', // administrateurs only, tested with it
   'reacceptation/mutations ecrireLot',

@@ -120,7 +120,7 @@ describe('imports', () => {
     expect(fautes(imports, ({ de, vers, type }) => !type && (niveau(de) ?? 9) < (niveau(vers) ?? 0))).toEqual([])
   })
 
-  test('rules are pure: other rules, the calendar, results, dates, hashes, one-time codes and the reading of Markdown', () => {
+  test('rules are pure: other rules, the calendar, results, dates, hashes, one-time codes, the reading of Markdown and differences', () => {
     const permis = [
       'lib/core/calendrier',
       'lib/core/result',
@@ -128,6 +128,7 @@ describe('imports', () => {
       'mdast-util-from-markdown',
       'node:crypto',
       'otpauth',
+      'diff',
     ]
     const regles = imports.filter(({ de }) => genre(de) === 'rules')
     expect(fautes(regles, ({ vers }) => genre(vers) !== 'rules' && !permis.includes(vers))).toEqual([])

@@ -150,6 +150,7 @@ describe('a check asked for', () => {
       campagne: rien,
       examen: rien,
       horodatage: rien,
+      apercu: rien,
     }
     const taches = { ...rienDAutre, controle: controlerJournal }
     const id = await demanderControle(parId, new Date())
