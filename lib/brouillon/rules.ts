@@ -4,8 +4,11 @@ import type { ProprietesDocument } from '@/lib/document/rules'
 
 /** Longest text of a version, in code points: nearly three times the portal's own. */
 export const TEXTE_MAX = 40_000
-/** Beyond these, Markdown takes minutes to read: its cost grows with the square of what may open or close something. */
-export const LIGNES_MAX = 1500
+/**
+ * Beyond these, Markdown takes minutes to read, as its cost grows with the square of what may open or close something, and the PDF
+ * of a list holds the worker for more than its heartbeat.
+ */
+export const LIGNES_MAX = 600
 export const SIGNES_MAX = 1000
 export const NIVEAUX_MAX = 4
 /** Longest word, spaces that do not break included: a longer one breaks pages and hangs the layout of the PDF. */
