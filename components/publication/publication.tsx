@@ -1,17 +1,17 @@
 import { dateSeule } from '@/lib/core/calendrier'
 import type { PagePublication } from '@/lib/publication/loaders'
-import { DELAI_MAX, DELAI_MIN, DELAI_USUEL } from '@/lib/publication/rules'
+import { DELAI_MAX, DELAI_MIN } from '@/lib/publication/rules'
 import { PublicationForm } from './publication-forms'
 import { VersionBadge } from './version-badge'
 
 /** When a draft comes into force, and whether organismes must accept it. */
-export function Publication({ page: { brouillonId, versions, proposee, choisi } }: { page: PagePublication }) {
+export function Publication({ page: { brouillonId, versions, proposee, delaiUsuel, choisi } }: { page: PagePublication }) {
   const choix = choisi && {
     miseAJourLe: choisi.miseAJourLe,
     quand: choisi.vigueur ? 'date' : 'maintenant',
     vigueur: choisi.vigueur,
     reacceptation: choisi.delai === null ? 'non' : 'oui',
-    delai: String(choisi.delai ?? DELAI_USUEL),
+    delai: String(choisi.delai ?? delaiUsuel),
   }
   return (
     <div className="max-w-page space-y-6">
@@ -28,7 +28,7 @@ export function Publication({ page: { brouillonId, versions, proposee, choisi } 
       </ul>
       <PublicationForm
         brouillonId={brouillonId}
-        initial={choix ?? { miseAJourLe: proposee, delai: String(DELAI_USUEL) }}
+        initial={choix ?? { miseAJourLe: proposee, delai: String(delaiUsuel) }}
         bornes={{ min: DELAI_MIN, max: DELAI_MAX }}
       />
     </div>

@@ -7,6 +7,7 @@ const AGENTS = [
   { href: '/admin/comptes', label: 'Comptes' },
 ]
 const ADMINISTRATEURS = [
+  { href: '/admin/cgu', label: 'CGU' },
   { href: '/admin/agents', label: 'Agents' },
   { href: '/admin/journal', label: 'Journal' },
   { href: '/admin/reglages', label: 'Réglages' },

@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation'
 import { listBrouillons } from '@/lib/brouillon/data'
 import { brouillonIdSchema } from '@/lib/brouillon/schema'
 import { dateVersionSchema } from '@/lib/cgu/schema'
+import { getDelais } from '@/lib/core/delais'
 import { exigerAdministrateur } from '@/lib/core/session'
 import { compterReacceptations } from '@/lib/reacceptation/data'
 import { findSituation, findTexteVersion, listVersions } from './data'
@@ -51,7 +52,13 @@ export async function loadPublication(id: string, parametres: Parametres) {
   const { brouillonId, versions } = await chargerSituation(id, 'publier')
   const maintenant = new Date()
   const choisi = choixSchema.safeParse(parametres).data ?? null
-  return { brouillonId, choisi, proposee: dateProposee(versions, maintenant), versions: etatsVersions(versions, maintenant) }
+  return {
+    brouillonId,
+    choisi,
+    proposee: dateProposee(versions, maintenant),
+    delaiUsuel: getDelais().reacceptationJours,
+    versions: etatsVersions(versions, maintenant),
+  }
 }
 export type PagePublication = Awaited<ReturnType<typeof loadPublication>>
 

@@ -22,7 +22,6 @@ export function etatsVersions<V extends Pick<Version, 'publieeLe'>>(
 /** Days an organisme has to accept again, the day it comes into force left out. */
 export const DELAI_MIN = 1
 export const DELAI_MAX = 365
-export const DELAI_USUEL = 30
 /** How far ahead a version may be dated, in days. */
 export const AVANCE_MAX = 365
 

@@ -1,4 +1,5 @@
 import { adressesAgent, adressesDemonstration, adressesOrganisme, adressesPubliques } from './adresses'
+import { adressesCgu } from './adresses-cgu'
 import { adressesComptes } from './adresses-comptes'
 import { adressesFacteur } from './adresses-facteur'
 import { adressesGel } from './adresses-gel'
@@ -10,6 +11,7 @@ export const GROUPES = {
   démonstration: adressesDemonstration,
   organisme: adressesOrganisme,
   agent: adressesAgent,
+  cgu: adressesCgu,
   comptes: adressesComptes,
   facteur: adressesFacteur,
   gel: adressesGel,

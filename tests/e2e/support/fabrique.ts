@@ -20,17 +20,19 @@ export async function ouvrirFabrique() {
   process.env.DATABASE_URL = adresseBase()
   process.env.NEXTAUTH_SECRET = secretDuRun()
   process.env.PORT = process.env.E2E_PORT
-  const [factories, { closeDatabase, getPrisma }, { closeJobs }, { deposer }, { chiffrer, nouveauJeton }] = await Promise.all([
-    import('../../support/factories'),
-    import('../../../lib/core/db'),
-    import('../../../lib/core/jobs'),
-    import('../../support/courriels'),
-    import('../../../lib/core/chiffrement'),
-  ])
+  const [factories, { closeDatabase, getPrisma }, { closeJobs }, { deposer }, { chiffrer, nouveauJeton, sha256 }] =
+    await Promise.all([
+      import('../../support/factories'),
+      import('../../../lib/core/db'),
+      import('../../../lib/core/jobs'),
+      import('../../support/courriels'),
+      import('../../../lib/core/chiffrement'),
+    ])
   const prisma = getPrisma()
   return {
     ...factories,
     prisma,
+    sha256,
     makeCourriel: deposer,
     /** A link's token, in clear; valid for an hour unless said otherwise. */
     makeJeton: async (
