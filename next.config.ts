@@ -1,12 +1,5 @@
 import type { NextConfig } from 'next'
 
-const SECURITY_HEADERS = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'X-Frame-Options', value: 'DENY' },
-  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-  { key: 'Content-Security-Policy', value: "frame-ancestors 'none'; base-uri 'self'; object-src 'none'; form-action 'self'" },
-]
-
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
@@ -32,7 +25,6 @@ const config: NextConfig = {
   experimental: { serverActions: { bodySizeLimit: '6mb' } },
   // Some browsers ask for it before they have read that the icon is elsewhere.
   rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
-  headers: async () => [{ source: '/:path*', headers: SECURITY_HEADERS }],
 }
 
 export default config
