@@ -1,0 +1,149 @@
+/**
+ * Who may open what: one line for each page, address and server action of the build, which
+ * tests/e2e/matrice.spec.ts walks with every role. A declaration: what opens or refuses is beside the data.
+ */
+
+/** Nobody, as far as the portal knows: no session, or one that does not count. */
+const ANONYMES = ['anonyme', 'non_active', 'gele', 'en_attente'] as const
+const CONNECTES = ['gestionnaire', 'autre_gestionnaire', 'rgc', 'agent', 'administrateur'] as const
+
+/**
+ * `non_active`, `gele`: the session of an account that was never activated, or is frozen. `en_attente`: one that lacks its second
+ * factor. `sans_facteur`: an agent who must add one. `gestionnaire` and `rgc` are those of organisme A, whose objects are asked
+ * for; `autre_gestionnaire` is of organisme B.
+ */
+export const ROLES = [...ANONYMES, 'sans_facteur', ...CONNECTES] as const
+export type Role = (typeof ROLES)[number]
+
+/** `connexion`, `facteur`: sent to sign in, or to add a second factor. `introuvable`: like what does not exist. */
+export type Acces = 'ouvert' | 'connexion' | 'facteur' | 'introuvable'
+type Regle = { qui: readonly Role[]; anonymes: Acces; autres: Acces }
+
+const pour = (...qui: Role[]): Regle => ({ qui, anonymes: 'connexion', autres: 'introuvable' })
+/** The same, for what a program or a link asks for: there is nobody to send to a page. */
+const sansPage = (...qui: Role[]): Regle => ({ qui, anonymes: 'introuvable', autres: 'introuvable' })
+
+const TOUS = pour(...ROLES)
+const PERSONNES = pour(...CONNECTES)
+const PERSONNES_SANS_FACTEUR = pour('sans_facteur', ...CONNECTES)
+const EN_ATTENTE: Regle = { qui: ['en_attente'], anonymes: 'connexion', autres: 'connexion' }
+const MEMBRES = pour('gestionnaire', 'autre_gestionnaire', 'rgc')
+const GESTIONNAIRES = pour('gestionnaire', 'autre_gestionnaire')
+const MEMBRES_DE_A = pour('gestionnaire', 'rgc')
+const GESTIONNAIRE_DE_A = pour('gestionnaire')
+const AGENTS = pour('agent', 'administrateur')
+const ADMINISTRATEURS = pour('administrateur')
+
+/** Pages and addresses, as app/ names them. */
+export const ADRESSES: Record<string, Regle> = {
+  '/': TOUS,
+  '/.well-known/security.txt': TOUS,
+  '/accessibilite': TOUS,
+  '/activation': TOUS,
+  '/activation/terminee': TOUS,
+  '/adhesion/[id]': MEMBRES_DE_A,
+  '/adhesion/[id]/cgu.pdf': sansPage('gestionnaire', 'rgc', 'agent', 'administrateur'),
+  '/adhesion/[id]/etat': sansPage('gestionnaire', 'rgc'),
+  '/adhesion/[id]/modifier': GESTIONNAIRE_DE_A,
+  '/adhesion/[id]/preuve.zip': sansPage('gestionnaire', 'rgc', 'agent', 'administrateur'),
+  '/adhesion/nouvelle': GESTIONNAIRES,
+  '/admin': AGENTS,
+  '/admin/agents': ADMINISTRATEURS,
+  '/admin/agents/[id]': ADMINISTRATEURS,
+  '/admin/agents/[id]/desactiver': ADMINISTRATEURS,
+  '/admin/agents/inviter': ADMINISTRATEURS,
+  '/admin/cgu/[date]/acceptations': ADMINISTRATEURS,
+  '/admin/comptes': AGENTS,
+  '/admin/comptes/[id]': AGENTS,
+  '/admin/demandes': AGENTS,
+  '/admin/demandes/[id]': AGENTS,
+  '/admin/journal': ADMINISTRATEURS,
+  '/admin/organismes': AGENTS,
+  '/admin/organismes/[id]': AGENTS,
+  '/aide': TOUS,
+  '/api/auth/[...nextauth]': sansPage(), // nobody's where ProConnect is not set, as in the run
+  '/api/communes': TOUS,
+  '/api/verification': TOUS,
+  '/api/verification/[code]': TOUS,
+  '/cgu': TOUS,
+  '/cgu/[date]': TOUS,
+  '/connexion': TOUS,
+  '/connexion/alerte': TOUS,
+  '/connexion/verification': EN_ATTENTE,
+  '/cookies': TOUS,
+  '/deconnexion': TOUS,
+  '/demo/courriels': TOUS,
+  '/demo/courriels/[id]': TOUS,
+  '/demo/courriels/[id]/html': TOUS,
+  '/donnees-personnelles': TOUS,
+  '/icon.svg': TOUS,
+  '/inscription': TOUS,
+  '/inscription/confirmation': TOUS,
+  '/inscription/organisme': TOUS,
+  '/mentions-legales': TOUS,
+  '/mon-compte': PERSONNES,
+  '/mon-compte/securite': PERSONNES_SANS_FACTEUR,
+  '/mon-compte/securite/application': PERSONNES_SANS_FACTEUR,
+  '/mon-compte/securite/codes': PERSONNES_SANS_FACTEUR,
+  '/mon-compte/securite/codes/fichier': sansPage('gestionnaire'), // whose codes they are
+  '/mon-compte/sessions': PERSONNES,
+  '/mon-compte/sessions/reste': TOUS, // null for who is not signed in
+  '/mot-de-passe/nouveau': TOUS,
+  '/mot-de-passe/oublie': TOUS,
+  '/organisme': MEMBRES,
+  '/organisme/modifier': GESTIONNAIRES,
+  '/plan-du-site': TOUS,
+  '/robots.txt': TOUS,
+  '/sante': TOUS,
+  '/verification': TOUS,
+}
+
+/** Server actions: folder of lib/, then name. What they do on another's object is tests/integration/isolation.test.ts's. */
+export const ACTIONS: Record<string, Regle> = {
+  'agent.changerRole': ADMINISTRATEURS,
+  'agent.desactiver': ADMINISTRATEURS,
+  'agent.inviter': ADMINISTRATEURS,
+  'agent.reactiver': ADMINISTRATEURS,
+  'agent.reinviter': ADMINISTRATEURS,
+  'alerte.contester': TOUS,
+  'compte.activer': TOUS,
+  'compte.choisirMotDePasse': TOUS,
+  'compte.modifierMotDePasse': PERSONNES,
+  'compte.oublierMotDePasse': TOUS,
+  'compte.redemanderActivation': TOUS,
+  'compte.seConnecter': TOUS,
+  'compte.seDeconnecter': TOUS,
+  'decision.accepter': AGENTS,
+  'decision.corriger': AGENTS,
+  'decision.refuser': AGENTS,
+  'decision.relancer': AGENTS,
+  'demande.annuler': GESTIONNAIRES,
+  'demande.enregistrer': GESTIONNAIRES,
+  'demande.modifier': GESTIONNAIRES,
+  'demande.valider': GESTIONNAIRES,
+  'document.verifierDocument': TOUS,
+  'facteur.commencerTotp': PERSONNES_SANS_FACTEUR,
+  'facteur.prouverIdentite': PERSONNES_SANS_FACTEUR,
+  'facteur.rangerCodes': PERSONNES_SANS_FACTEUR,
+  'facteur.refaireCodes': PERSONNES,
+  'facteur.supprimerTotp': PERSONNES,
+  'facteur.terminerTotp': PERSONNES_SANS_FACTEUR,
+  'facteur.verifierCode': EN_ATTENTE,
+  'facteur.verifierCodeSecours': EN_ATTENTE,
+  'inscription.creerCompte': TOUS,
+  'inscription.rechercher': TOUS,
+  'inscription.renvoyer': TOUS,
+  'journal.verifier': ADMINISTRATEURS,
+  'organisme.modifierFiche': GESTIONNAIRES,
+  'reacceptation.accepterNouvellesCgu': GESTIONNAIRES,
+  'session.fermerMesAutresSessions': PERSONNES,
+  'session.fermerUneSession': PERSONNES,
+  'session.resterConnecte': TOUS,
+}
+
+/** What a role gets by a rule. */
+export function accesDe({ qui, anonymes, autres }: Regle, role: Role): Acces {
+  if (qui.includes(role)) return 'ouvert'
+  if (ANONYMES.some((anonyme) => anonyme === role)) return anonymes
+  return role === 'sans_facteur' && anonymes === 'connexion' && autres === 'introuvable' ? 'facteur' : autres
+}
