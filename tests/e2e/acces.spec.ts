@@ -35,7 +35,10 @@ test.describe('the PDF of the CGU', () => {
     expect((await encore.body()).length).toBe(0)
   })
 
-  test('is for the members of its organisme and for agents; to others it does not exist', async ({ client, fabrique }) => {
+  test('is for the members of its organisme and for agents; to others it does not exist [SEC-A2]', async ({
+    client,
+    fabrique,
+  }) => {
     const { demandeId, rgcId } = await documentPret(fabrique)
     const { compte: autre } = await fabrique.makeGestionnaire()
     const statutPour = async (compteId?: string) =>
@@ -53,7 +56,7 @@ test.describe('the PDF of the CGU', () => {
 })
 
 test.describe('what is not one’s own', () => {
-  test('another organisme’s demande is like one that does not exist', async ({ client, fabrique }) => {
+  test('another organisme’s demande is like one that does not exist [SEC-A1]', async ({ client, fabrique }) => {
     const { id } = await fabrique.makeDemande({ statut: 'en_attente' })
     const { compte } = await fabrique.makeGestionnaire()
     const etranger = await client(compte.id)
@@ -65,7 +68,7 @@ test.describe('what is not one’s own', () => {
     expect((await (await client()).get(`/adhesion/${id}/etat`)).status()).toBe(404)
   })
 
-  test('/admin does not exist for an organisme and sends the others to sign in, however it is asked', async ({
+  test('/admin does not exist for an organisme and sends the others to sign in, however it is asked [SEC-A5]', async ({
     client,
     fabrique,
   }) => {
@@ -105,7 +108,7 @@ test.describe('what is not one’s own', () => {
 })
 
 test.describe('sessions', () => {
-  test('a copied cookie is worth nothing once its owner has signed out', async ({ page, client, fabrique }) => {
+  test('a copied cookie is worth nothing once its owner has signed out [SEC-P11]', async ({ page, client, fabrique }) => {
     await seConnecter(page, 'admin@demo.kairos.test', MOT_DE_PASSE_DEMO)
     const [cookie] = await page.context().cookies()
     expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' })
@@ -122,7 +125,7 @@ test.describe('sessions', () => {
     expect((await voleur.get('/organisme', { headers: { cookie: `${name}=${value}` } })).status()).toBe(307)
   })
 
-  test('signing in leads to our own pages only', async ({ client }) => {
+  test('signing in leads to our own pages only [SEC-P10]', async ({ client }) => {
     const anonyme = await client()
     const saisie = { email: 'organisme@demo.kairos.test', motDePasse: MOT_DE_PASSE_DEMO }
     for (const suite of ['//evil.test', '/\\evil.test', 'https://evil.test', '/\t/evil.test', 'javascript:alert(1)']) {

@@ -5,7 +5,7 @@ import { demarrerInstance } from './support/instance'
 import { expect, MOT_DE_PASSE_DEMO } from './support/portail'
 
 test.describe('links of e-mails', () => {
-  test('opening one consumes nothing: GET, HEAD and prefetch leave it as it was', async ({ client, fabrique }) => {
+  test('opening one consumes nothing: GET, HEAD and prefetch leave it as it was [SEC-I8]', async ({ client, fabrique }) => {
     const anonyme = await client()
     const { id } = await fabrique.makeCompte({ activeLe: null })
     for (const [usage, page, bouton] of [
@@ -24,7 +24,7 @@ test.describe('links of e-mails', () => {
     expect(await fabrique.prisma.compte.count({ where: { id, activeLe: null } })).toBe(1)
   })
 
-  test('a forged Host leaves them on the configured address', async ({ client, fabrique }) => {
+  test('a forged Host leaves them on the configured address [SEC-A9]', async ({ client, fabrique }) => {
     const { email } = await fabrique.makeCompte()
     const forge = {
       host: 'evil.test',

@@ -205,14 +205,14 @@ async function chezA({ a }: Monde) {
 }
 
 describe('organisme B', () => {
-  test.each(Object.keys(LECTURES))('reads nothing of A: %s', async (nom) => {
+  test.each(Object.keys(LECTURES))('reads nothing of A: %s [SEC-A1] [SEC-A2]', async (nom) => {
     const lu = JSON.stringify((await LECTURES[nom]?.(monde)) ?? null, (_cle, valeur) =>
       valeur instanceof Uint8Array ? Buffer.from(valeur).toString('latin1') : valeur,
     )
     expect((await traces(monde)).filter((trace) => lu.includes(trace))).toEqual([])
   })
 
-  test.each(Object.keys(ECRITURES_REFUSEES))('writes nothing of A’s: %s', async (nom) => {
+  test.each(Object.keys(ECRITURES_REFUSEES))('writes nothing of A’s: %s [SEC-A3]', async (nom) => {
     const avant = await empreinteDeLaBase()
     const resultat = await ECRITURES_REFUSEES[nom]?.(monde)
     expect(JSON.stringify(resultat)).toContain('"code":"introuvable"')
@@ -221,13 +221,13 @@ describe('organisme B', () => {
     expect(changees.filter((table) => table !== 'public."LimiteDebit"')).toEqual([])
   })
 
-  test.each(Object.keys(ECRITURES_CHEZ_SOI))('writes its own rows only: %s', async (nom) => {
+  test.each(Object.keys(ECRITURES_CHEZ_SOI))('writes its own rows only: %s [SEC-A3] [SEC-A6]', async (nom) => {
     const avant = await chezA(monde)
     await ECRITURES_CHEZ_SOI[nom]?.(monde)
     expect(await chezA(monde)).toEqual(avant)
   })
 
-  test('is told the same of A’s demande as of one that does not exist', async () => {
+  test('is told the same of A’s demande as of one that does not exist [SEC-A3]', async () => {
     const pages = [
       demandeLoaders.loadDemande,
       demandeLoaders.loadModification,

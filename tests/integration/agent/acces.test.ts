@@ -38,7 +38,7 @@ test('what concerns agents exists for administrateurs only', async () => {
   expect(await relire(cible)).toMatchObject({ role: 'agent', desactiveLe: null })
 })
 
-test('disabled account or demoted agent → next action refused', async () => {
+test('disabled account or demoted agent → next action refused [SEC-P7]', async () => {
   const [par, autre, cible] = [await administrateur(), await administrateur(), await makeAgent()]
   for (const [changement, attendu] of [
     ['agent', { redirection: '/connexion?suite=%2Fadmin%2Fagents' }],

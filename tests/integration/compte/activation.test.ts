@@ -21,7 +21,7 @@ const relire = (id: string) => getPrisma().compte.findUniqueOrThrow({ where: { i
 const activations = (compteId: string) => getPrisma().journal.count({ where: { compteId, evenement: 'compte.activer' } })
 
 describe('opening a link', () => {
-  test('consumes nothing, however often and whatever the link is worth', async () => {
+  test('consumes nothing, however often and whatever the link is worth [SEC-I8]', async () => {
     const { jeton } = await enAttente()
     const avant = await empreinteDeLaBase()
     for (let n = 0; n < 20; n += 1) expect(await lireEtatJeton(jeton, 'activation', MAINTENANT)).toBe('valable')
@@ -43,7 +43,7 @@ describe('activation', () => {
     expect(await getPrisma().session.count({ where: { compteId: id } })).toBe(0)
   })
 
-  test('replayed says so and changes nothing', async () => {
+  test('replayed says so and changes nothing [SEC-I9]', async () => {
     const { jeton } = await enAttente()
     await activerCompte(jeton, MAINTENANT)
     const avant = await empreinteDeLaBase()
@@ -53,7 +53,7 @@ describe('activation', () => {
     expect(await empreinteDeLaBase()).toEqual(avant)
   })
 
-  test('sent several times at once happens once', async () => {
+  test('sent several times at once happens once [SEC-I10]', async () => {
     for (let fois = 0; fois < 10; fois += 1) {
       const { id, jeton } = await enAttente()
       const essais = await Promise.all([1, 2, 3].map((n) => activerCompte(jeton, apres(n))))
@@ -106,7 +106,7 @@ describe('activation', () => {
 })
 
 describe('a link of one purpose', () => {
-  test('is unknown to the other, and stays good for its own', async () => {
+  test('is unknown to the other, and stays good for its own [SEC-I12]', async () => {
     const attente = await enAttente()
     const { compte } = await makeGestionnaire()
     await demanderMotDePasse(compte.email, MAINTENANT)

@@ -70,7 +70,7 @@ describe('signing in', () => {
   })
 })
 
-describe('a provisional password', () => {
+describe('a provisional password [SEC-P12]', () => {
   /** An RGC named at MAINTENANT, as the acceptance of a demande does. */
   async function nommer() {
     const demande = await makeDemande({ statut: 'en_attente' })

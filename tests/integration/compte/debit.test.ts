@@ -45,7 +45,7 @@ async function avecNavigateur() {
 const refuses = (fois: number) => Array.from({ length: fois }, () => 'identifiants')
 
 describe('the limit of sign-in', () => {
-  test('11 wrong passwords, each from another address, slow down any unknown browser, the right password too', async () => {
+  test('11 wrong passwords, each from another address, slow down any unknown browser, the right password too [SEC-P3] [SEC-P4]', async () => {
     const { email } = await makeCompte({ motDePasse: MOT_DE_PASSE })
     expect(await codes(email, FAUX, points)).toEqual(refuses(points))
     expect((await essayer(email, FAUX)).code).toBe('trop_de_tentatives')
@@ -86,7 +86,7 @@ describe('the limit of sign-in', () => {
     expect((await essayer('autre@essai.test', FAUX, { adresse })).code).toBe('trop_de_tentatives')
   })
 
-  test('the owner can always recover: a password chosen by the e-mailed link lets this browser in at once', async () => {
+  test('the owner can always recover: a password chosen by the e-mailed link lets this browser in at once [SEC-P3]', async () => {
     const { email } = await makeCompte({ motDePasse: MOT_DE_PASSE })
     await codes(email, FAUX, points + 5)
     await demanderMotDePasse(email, new Date())

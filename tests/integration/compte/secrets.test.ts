@@ -11,7 +11,7 @@ import { inscrireAvec, MOT_DE_PASSE } from '@/tests/support/inscription'
 
 const MAINTENANT = new Date('2026-11-02T09:00:00Z')
 
-test('a dump of the database holds no token and no password in clear, used, waiting or replaced', async () => {
+test('a dump of the database holds no token and no password in clear, used, waiting or replaced [SEC-I13]', async () => {
   const { email } = await inscrireAvec({}, { maintenant: MAINTENANT })
   const secrets = [MOT_DE_PASSE, await dernierJeton(email)]
   await renvoyerActivation(email, MAINTENANT)

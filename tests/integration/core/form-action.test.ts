@@ -32,7 +32,7 @@ async function envoyer(champs: Record<string, string | Blob | string[]>): Promis
 }
 
 describe('what the form says', () => {
-  test('reaches the run as the schema reads it: nothing else does', async () => {
+  test('reaches the run as the schema reads it: nothing else does [SEC-A6]', async () => {
     expect(await envoyer({ nom: 'Jeanne', role: 'administrateur', organismeId: 'x', $ACTION_ID_1: 'y' })).toEqual({
       status: 'success',
     })
@@ -54,7 +54,7 @@ describe('what the form says', () => {
     ['a field sent twice', { nom: ['Jeanne', 'Paul'] }],
     ['a file', { nom: new Blob(['Jeanne']) }],
     ['nothing', {}],
-  ])('is not taken from %s', async (_nom, champs) => {
+  ])('is not taken from %s [SEC-A7]', async (_nom, champs) => {
     expect(await envoyer(champs)).toEqual({ status: 'invalid', fieldErrors: { nom: 'Saisissez le nom.' }, values: {} })
   })
 })
@@ -76,7 +76,7 @@ describe('what the run answers', () => {
   })
 })
 
-test('a limit that is reached refuses before the run, whatever the form says of its address', async () => {
+test('a limit that is reached refuses before the run, whatever the form says of its address [SEC-P5]', async () => {
   for (let n = 0; n < LIMITES.jeton_adresse.points; n += 1) await envoyer({ nom: 'Jeanne' })
   expect(await envoyer({ nom: 'Jeanne', 'x-forwarded-for': '203.0.113.5' })).toMatchObject({ code: 'trop_de_tentatives' })
   expect(run).toHaveBeenCalledTimes(LIMITES.jeton_adresse.points)

@@ -111,7 +111,7 @@ describe('a session', () => {
     expect([await observer(), await lire(id)]).toEqual([personne, personne])
   })
 
-  test('is over at once after sign-out, a password change elsewhere, and the closing of its account', async () => {
+  test('is over at once after sign-out, a password change elsewhere, and the closing of its account [SEC-P6] [SEC-P7] [SEC-P11]', async () => {
     const { id: compteId } = await makeCompte({ motDePasse: MOT_DE_PASSE })
     const [une, deux, trois] = [await ouvrir(compteId), await ouvrir(compteId), await ouvrir(compteId)]
     await fermerSession(une, T0)
@@ -133,7 +133,7 @@ describe('a session', () => {
   })
 })
 
-describe('a cookie that the portal did not write is nobody’s', () => {
+describe('a cookie that the portal did not write is nobody’s [SEC-P8]', () => {
   const base64 = (valeur: object) => Buffer.from(JSON.stringify(valeur)).toString('base64url')
 
   test.each<[string, (sub: string) => string | Promise<string>]>([

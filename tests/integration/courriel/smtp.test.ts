@@ -30,7 +30,7 @@ test('the message leaves once, with a Message-ID of its own, and its content is 
   expect(await lireCourriel(id)).toMatchObject({ statut: 'envoye', contenu: null, fournisseurId: `<${id}@kairos.test>` })
 })
 
-test('nothing of a message can add a header', async () => {
+test('nothing of a message can add a header [SEC-I6]', async () => {
   const reponse = await expediteurSmtp(server.url).envoyer({
     id: 'identifiant',
     destinataire: 'a@b.test',

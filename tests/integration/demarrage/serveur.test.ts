@@ -40,7 +40,7 @@ async function demander(chemin: string, headers: Record<string, string> = {}, me
   return { statut: reponse.statusCode as number, entetes: reponse.headers as IncomingHttpHeaders, corps }
 }
 
-test('a page reads our identifier and address and the configured host, whatever the client wrote', async () => {
+test('a page reads our identifier and address and the configured host, whatever the client wrote [SEC-A9]', async () => {
   const { entetes } = await demander('/', {
     host: 'evil.test',
     'x-forwarded-host': 'evil.test',

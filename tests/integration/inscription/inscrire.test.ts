@@ -87,7 +87,7 @@ describe('a sign-up', () => {
 
 describe('two sign-ups at the same instant', () => {
   test(
-    'of one SIRET leave one organisme, and tell the other',
+    'of one SIRET leave one organisme, and tell the other [SEC-I1]',
     async () => {
       for (const rang of FOIS) {
         const siret = siretNeuf()
@@ -104,7 +104,7 @@ describe('two sign-ups at the same instant', () => {
   )
 
   test(
-    'of one e-mail with two SIRETs leave one account, and write to it about the other',
+    'of one e-mail with two SIRETs leave one account, and write to it about the other [SEC-I5]',
     async () => {
       for (const rang of FOIS) {
         const email = `meme-${rang}@quai.test`
@@ -146,7 +146,7 @@ describe('an e-mail that has an account', () => {
     ['in capitals', (email: string) => email.toUpperCase()],
     ['with capitals inside', (email: string) => email.replace('j', 'J').replace('quai', 'Quai')],
     ['with spaces around it', (email: string) => ` \u00a0${email}\t`],
-  ])('is the same one %s', async (_nom, variante) => {
+  ])('is the same one %s [SEC-I5]', async (_nom, variante) => {
     const { email } = await inscrireAvec()
     await inscrireAvec({ email: variante(email) })
     expect(await comptesDe(email)).toHaveLength(1)

@@ -17,7 +17,8 @@ export type RapportPlaywright = { suites: Suite[] }
 type Suite = { title: string; file: string; suites?: Suite[]; specs: { title: string; tests: { status: string }[] }[] }
 
 const marques = (titre: string) => Array.from(titre.matchAll(MARQUE), ([, id = '']) => id)
-const sansMarque = (titre: string) => titre.replace(MARQUE, '')
+/** Without its marks, nor anything that a reader would not see. */
+const sansMarque = (titre: string) => titre.replace(MARQUE, '').replace(/[\p{C}\u2028\u2029]/gu, '\u25a1')
 const joindre = (titres: string[]) => titres.filter(Boolean).join(' › ')
 
 /** The tests of a vitest run; `racine` is the absolute path that its file names begin with. */

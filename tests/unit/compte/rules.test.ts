@@ -84,7 +84,7 @@ describe('suiteSure', () => {
     expect(suiteSure(suite, '/accueil')).toBe('/accueil')
   })
 
-  test('never leaves the site, whatever is sent', () => {
+  test('never leaves the site, whatever is sent [SEC-P10]', () => {
     const morceaux = fc.constantFrom(
       '/',
       '\\',

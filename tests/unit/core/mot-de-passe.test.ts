@@ -52,7 +52,7 @@ describe('refuserMotDePasse', () => {
     expect(refus(motDePasse)).toBe('mot_de_passe_devinable')
   })
 
-  test('refuses 1 MB at once, before any estimate', async () => {
+  test('refuses 1 MB at once, before any estimate [SEC-P1]', async () => {
     const enorme = 'x7'.repeat(512 * 1024)
     expect(refus(enorme)).toBe('mot_de_passe_long')
     expect(await travailDe(() => refus(enorme))).toBeLessThan(250)
@@ -69,7 +69,7 @@ describe('hacherMotDePasse and verifierMotDePasse', () => {
     expect(await verifierMotDePasse('vq7Lmx2wRzkt', deux)).toBe(false)
   })
 
-  test('do not cut a long one: its last character counts', async () => {
+  test('do not cut a long one: its last character counts [SEC-P2]', async () => {
     const empreinte = await hacherMotDePasse(CENT_VINGT_HUIT)
     expect(await verifierMotDePasse(CENT_VINGT_HUIT, empreinte)).toBe(true)
     expect(await verifierMotDePasse(`${EMOJIS.join('')}è`, empreinte)).toBe(false)
@@ -80,7 +80,7 @@ describe('hacherMotDePasse and verifierMotDePasse', () => {
     expect(await verifierMotDePasse('été à Vézelay 7'.normalize('NFD'), empreinte)).toBe(true)
   })
 
-  test('refuse what is too long without hashing it', async () => {
+  test('refuse what is too long without hashing it [SEC-P1]', async () => {
     const empreinte = await hacherMotDePasse('vq7Lmx2wRzkT')
     const enorme = 'x7'.repeat(512 * 1024)
     expect(await verifierMotDePasse(enorme, empreinte)).toBe(false)

@@ -4,7 +4,7 @@ import { adresseClient, CORPS_MAX, cheminSeul, estMuet, origineAcceptee, refusDe
 
 const BASE = 'https://kairos.test'
 
-test('without a declared proxy the address is that of the connection, whatever the headers say', () => {
+test('without a declared proxy the address is that of the connection, whatever the headers say [SEC-P5]', () => {
   expect(adresseClient({ 'x-forwarded-for': '203.0.113.7' }, '198.51.100.1', 0)).toBe('198.51.100.1')
   expect(adresseClient({}, '::ffff:198.51.100.1', 0)).toBe('198.51.100.1')
   expect(adresseClient({}, undefined, 0)).toBe('inconnue')
@@ -23,7 +23,7 @@ test('a list that is too short, or that holds no address, gives way to the conne
   expect(adresseClient({}, '10.0.0.1', 1)).toBe('10.0.0.1')
 })
 
-test('whatever a client writes in front, a proxy’s own entry wins', () => {
+test('whatever a client writes in front, a proxy’s own entry wins [SEC-P5]', () => {
   const forges = fc.array(fc.oneof(fc.ipV4(), fc.ipV6(), fc.string()))
   fc.assert(
     fc.property(forges, (liste) => {

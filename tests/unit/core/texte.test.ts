@@ -14,7 +14,7 @@ test.each([
   ['Équipe 👩‍🏫 ❤️ 🇫🇷', 'Équipe 👩‍🏫 ❤️ 🇫🇷'],
   ['a\u200db\ufe0f', 'ab'],
   ['<script>alert(1)</script>', '<script>alert(1)</script>'],
-])('a single line is cleaned: %j', (saisie, attendu) => {
+])('a single line is cleaned: %j [SEC-C4]', (saisie, attendu) => {
   expect(court.parse(saisie)).toBe(attendu)
 })
 
@@ -22,9 +22,12 @@ test.each([['Acme\nBcc: a@b.test'], ['Acme\r'], ['Acme\u2028'], ['Acme\u0085']])
   expect(refuse(saisie)).toBe('Écrivez ce texte sur une seule ligne.')
 })
 
-test.each([['Ac\0me'], ['Ac\ud800me'], ['Ac\ufffdme'], ['Ac\uffffme']])('an unreadable character is refused: %j', (saisie) => {
-  expect(refuse(saisie)).toContain('illisible')
-})
+test.each([['Ac\0me'], ['Ac\ud800me'], ['Ac\ufffdme'], ['Ac\uffffme']])(
+  'an unreadable character is refused: %j [SEC-A11]',
+  (saisie) => {
+    expect(refuse(saisie)).toContain('illisible')
+  },
+)
 
 test.each([[''], ['   '], ['\u200b\u202e'], [undefined], [null], [{}], [['a']], [12], [new Blob(['a'])]])(
   'missing: %j',
@@ -40,7 +43,7 @@ test('the length counts characters, at the limit and one past it', () => {
   expect(refuse('a '.repeat(500_000))).toContain('Raccourcissez')
 })
 
-test('a word is refused past 60 characters', () => {
+test('a word is refused past 60 characters [SEC-C5]', () => {
   expect(court.safeParse('a'.repeat(MOT_MAX)).success).toBe(true)
   expect(refuse('a'.repeat(MOT_MAX + 1))).toContain('Un mot dépasse 60')
   expect(refuse('a'.repeat(10_000))).toBeDefined()

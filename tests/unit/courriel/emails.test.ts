@@ -220,13 +220,13 @@ function hostile(valeur: unknown, texte: string): unknown {
 describe.each(Object.keys(MESSAGES) as Modele[])('hostile values in %s', (modele) => {
   const piege = (texte: string): Message => ({ ...MESSAGES[modele], props: hostile(MESSAGES[modele].props, texte) }) as Message
 
-  test('markup stays text', async () => {
+  test('markup stays text [SEC-C2]', async () => {
     const { html } = await rendre(piege('<script>alert(1)</script><a href="https://mal.test">x</a>"><img src=x>'))
     expect(html).not.toMatch(/<script|<img|href="https:\/\/mal/)
     expect(liensDe(html).map(({ adresse }) => new URL(adresse).host)).not.toContain('mal.test')
   })
 
-  test('direction and zero-width characters are gone', async () => {
+  test('direction and zero-width characters are gone [SEC-C4]', async () => {
     const { html, text } = await rendre(piege('abc\u202efed\u2066\u200b\u2028ghi\u0000'))
     expect(text).not.toMatch(/[\u202e\u2066\u200b\0]/)
     expect(lisible(html).replace(/(?:\u00a0\u200c\u200b\u200d\u200e?\u200f?\ufeff)+/g, '')).not.toMatch(/[\u202e\u2066\0]/)

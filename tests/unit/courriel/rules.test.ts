@@ -34,10 +34,13 @@ describe('subjects', () => {
     expect(sujetDe(message, 'Kairos')).toBe(sujet)
   })
 
-  test.each(['\r\n', '\n', '\r', '\u0085', '\u2028', '\u2029', '\0', '\v'])('a line end %j never gets into a header', (saut) => {
-    expect(sujetDe(MESSAGES.activation, `Kairos${saut}Bcc: autre@exemple.test`)).toMatch(/ – Kairos Bcc: autre@exemple\.test$/)
-    expect(enTete(`${saut}nom${saut}`)).toBe('nom')
-  })
+  test.each(['\r\n', '\n', '\r', '\u0085', '\u2028', '\u2029', '\0', '\v'])(
+    'a line end %j never gets into a header [SEC-I6]',
+    (saut) => {
+      expect(sujetDe(MESSAGES.activation, `Kairos${saut}Bcc: autre@exemple.test`)).toMatch(/ – Kairos Bcc: autre@exemple\.test$/)
+      expect(enTete(`${saut}nom${saut}`)).toBe('nom')
+    },
+  )
 })
 
 describe('answers of Resend', () => {

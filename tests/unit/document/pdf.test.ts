@@ -162,7 +162,7 @@ describe('hostile words', () => {
     outil('qpdf', '--check', fichier('xmp.pdf'))
   })
 
-  test('neither hang nor crash it, nor bring in another font', async () => {
+  test('neither hang nor crash it, nor bring in another font [SEC-C3]', async () => {
     const debut = process.threadCpuUsage()
     await rendre('hostile.pdf', {
       organisme: { ...organisme, raisonSociale: `${'W'.repeat(200)} \u202elivE\u202c שלום 👩‍👩‍👧 <b>gras</b> \ud800` },

@@ -18,7 +18,7 @@ describe('nomFichierCgu', () => {
   test('is made of the SIRET', () => {
     expect(nomFichierCgu('12345678200010')).toBe('CGU-Kairos-12345678200010.pdf')
   })
-  test('lets nothing else into a header or a path', () => {
+  test('lets nothing else into a header or a path [SEC-C7]', () => {
     expect(nomFichierCgu('../123\r\n"45\u00a0678')).toBe('CGU-Kairos-12345678.pdf')
   })
 })

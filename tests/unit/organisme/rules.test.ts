@@ -50,7 +50,7 @@ describe('SIRET', () => {
     )
   })
 
-  test('one key whatever stands between the figures, full-width figures included', () => {
+  test('one key whatever stands between the figures, full-width figures included [SEC-I2] [SEC-I3]', () => {
     const separateur = fc.constantFrom('', ' ', '.', '\u00a0', '\u202f', '\n', '\r\n', '\t', '\u200b', '\u202a', '\ufeff')
     const large = (c: string) => String.fromCodePoint((c.codePointAt(0) ?? 0) + 0xfee0)
     fc.assert(

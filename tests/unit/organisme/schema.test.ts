@@ -56,7 +56,7 @@ test('an empty form gets one sentence per required field', () => {
 })
 
 const TOUS = Object.keys(organismeSchema.shape)
-test.each(TOUS)('%s refuses what is not text, NUL and a huge value with one sentence', (champ) => {
+test.each(TOUS)('%s refuses what is not text, NUL and a huge value with one sentence [SEC-A7] [SEC-A11]', (champ) => {
   for (const hostile of [{ $gt: '' }, ['a'], 1, true, new File(['a'], 'a.txt'), 'a\0b', 'a'.repeat(1_000_000)]) {
     expect(erreurs({ [champ]: hostile })).toEqual({ [champ]: expect.stringMatching(/^\p{Lu}.*\.$/u) })
   }
@@ -75,11 +75,11 @@ test.each([
   [{ codePostal: '٧٥٠٢٠' }],
   [{ nda: '117512345' }],
   [{ telephone1: '+1 212 555 0123' }],
-])('refused: %j', (saisie) => {
+])('refused: %j [SEC-I3] [SEC-I4] [SEC-I6]', (saisie) => {
   expect(Object.keys(erreurs(saisie))).toEqual(Object.keys(saisie))
 })
 
-test('names keep their emoji, their markup and no bidirectional trick', () => {
+test('names keep their emoji, their markup and no bidirectional trick [SEC-C4]', () => {
   const { raisonSociale } = organismeSchema.parse({ ...SAISIE, raisonSociale: '<b>\u202eÉcole\u202c 👩‍🏫</b>' })
   expect(raisonSociale).toBe('<b>École 👩‍🏫</b>')
 })
