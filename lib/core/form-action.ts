@@ -81,8 +81,10 @@ async function sessionTerminee(connexion: string, values: FormValues, formulaire
  * Expected refusals come back as sentences with what was typed; an exception is logged and never shown.
  */
 export function formAction<Schema extends z.ZodType, Actor>(options: Options<Schema, Actor>): FormAction {
-  return async (_previous, data): Promise<FormState> => {
+  return async (_previous, recu): Promise<FormState> => {
     const contexte = await getContexte()
+    // A page's script always sends a form; a program may send anything in its place, which has no field then.
+    const data = recu instanceof FormData ? recu : new FormData()
     const fields = readFields(data)
     const values = withoutSecrets(fields)
     try {

@@ -5,7 +5,9 @@ import { getServerSession } from 'next-auth'
 import { encode } from 'next-auth/jwt'
 import { cache } from 'react'
 import { appareilCookie, authOptions, SESSION_MAX_SECONDS, type SessionDuJeton, sessionCookie } from './auth'
+import { getContexte } from './contexte'
 import { getPrisma } from './db'
+import { noterDemandeur } from './demandeur'
 import { DUREE_MAX, estOuverte, type Fins, finsDeSession } from './duree-session'
 import { getSecret } from './env'
 import { facteurExige } from './facteur'
@@ -114,6 +116,7 @@ async function lireSession({
   if (!session?.compte.activeLe || session.compte.desactiveLe || session.compte.geleLe) return null
   const { compte, creeLe: ouverteLe, facteurLe } = session
   if (!estOuverte(session, compte.role, maintenant)) return null
+  noterDemandeur((await getContexte()).requeteId, compte.id)
   const noter = marquer && maintenant.getTime() - session.vueLe.getTime() > PRECISION_VUE
   if (noter) await prisma.session.updateMany({ where: { id: sessionId }, data: { vueLe: maintenant } })
   const aFacteur = compte.totpConfirmeLe !== null || compte._count.clesAcces > 0

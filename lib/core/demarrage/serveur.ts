@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { garderCorps, oublierCorps } from '../corps'
+import { commencerDemande, finirDemande } from '../demandeur'
 import { errorFields, log } from '../log'
 import { adresseClient, cheminSeul, estMuet, refusDe } from '../requete'
 import { entetesDeSecurite } from './entetes'
@@ -48,13 +49,16 @@ export function creerServeur(options: Options): Server {
     const { method = 'GET', url = '/' } = requete
     const chemin = cheminSeul(url)
     const entetes = entetesDeSecurite({ url, nonce: randomBytes(16).toString('base64'), https })
+    commencerDemande(requestId)
     reponse.setHeader('x-request-id', requestId)
     proteger(reponse, entetes)
     reponse.on('close', () => {
       oublierCorps(requestId)
+      const compteId = finirDemande(requestId)
       const status = reponse.writableFinished ? reponse.statusCode : 499 // the person left before the end
       if (estMuet(chemin, status)) return
-      log.info({ event: 'request', requestId, method, path: chemin, status, ms: Math.round(performance.now() - debut) })
+      const ms = Math.round(performance.now() - debut)
+      log.info({ event: 'request', requestId, compteId, method, path: chemin, status, ms })
     })
     try {
       const refus = refusDe(method, url, requete.headers, options.baseUrl)

@@ -59,6 +59,15 @@ describe('what the form says', () => {
   })
 })
 
+test.each([[{ nom: 'Jeanne' }], ['nom=Jeanne'], [['nom', 'Jeanne']], [null]])(
+  'what is not a form has no field: %j [SEC-A7]',
+  async (recu) => {
+    const { issue } = await dansRequete({ adresse: '192.0.2.200' }, () => action(IDLE, recu as unknown as FormData))
+    expect(issue).toMatchObject({ valeur: { status: 'invalid', values: {} } })
+    expect(run).not.toHaveBeenCalled()
+  },
+)
+
 describe('what the run answers', () => {
   test('is a sentence: about the form, or beside a field', async () => {
     run.mockResolvedValueOnce({ ok: false, code: 'refusee' }).mockResolvedValueOnce({ ok: false, code: 'refusee', field: 'nom' })

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { type IncomingHttpHeaders, request, type Server } from 'node:http'
 import { connect } from 'node:net'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { finirDemande, noterDemandeur } from '@/lib/core/demandeur'
 import { arreterServeur, creerServeur } from '@/lib/core/demarrage/serveur'
 import { log } from '@/lib/core/log'
 
@@ -20,6 +21,11 @@ beforeEach(async () => {
     proxys: 1,
     gestionnaire: async (requete, reponse) => {
       vues.push({ ...requete.headers })
+      if (requete.url === '/adhesion/autre') {
+        noterDemandeur(String(requete.headers['x-request-id']), 'compte-d-essai')
+        reponse.statusCode = 404
+      }
+      if (requete.url === '/choisit') reponse.setHeader('Content-Security-Policy', "default-src 'none'")
       if (requete.url === '/panne') throw new Error('claire@exemple.test')
       if (requete.url === '/lente') await new Promise<void>((resolve) => (liberer = resolve))
       reponse.end('ok')
@@ -119,6 +125,40 @@ test('each request leaves one line without its query; a failure answers 500 and 
   })
   expect(error.mock.calls[0]?.[0]).toMatchObject({ event: 'request.failed', requestId: panne.entetes['x-request-id'] })
   expect(JSON.stringify([info.mock.calls, error.mock.calls])).not.toMatch(/jeton|exemple\.test/)
+})
+
+test('the line of what is refused to someone signed in says who asked for what [SEC-A1]', async () => {
+  const info = vi.spyOn(log, 'info').mockImplementation(() => undefined)
+  const { entetes } = await demander('/adhesion/autre')
+  await vi.waitFor(() => expect(info).toHaveBeenCalledOnce())
+  const qui = { requestId: entetes['x-request-id'], compteId: 'compte-d-essai' }
+  expect(info.mock.calls[0]?.[0]).toMatchObject({ ...qui, event: 'request', path: '/adhesion/autre', status: 404 })
+  noterDemandeur(String(entetes['x-request-id']), 'trop-tard') // nothing is kept once it is over
+  expect(finirDemande(String(entetes['x-request-id']))).toBeUndefined()
+})
+
+test('every answer has the headers of security, also those that no page made', async () => {
+  for (const [methode, entetes] of [
+    ['GET', {}],
+    ['POST', { origin: 'null' }],
+  ] as const) {
+    const reponse = await demander('/activation?jeton=abc', entetes, methode)
+    expect(reponse.entetes).toMatchObject({
+      'strict-transport-security': 'max-age=63072000; includeSubDomains',
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'private, no-store',
+    })
+  }
+  const politique = vues[0]?.['content-security-policy']
+  expect(politique).toMatch(/script-src 'nonce-[\w+/]{22}==' 'strict-dynamic';/)
+  expect((await demander('/panne')).entetes['content-security-policy']).not.toBe(politique) // another nonce
+})
+
+test('a route may choose a header of its own, and what a client writes of the policy is not read', async () => {
+  const { entetes } = await demander('/choisit', { 'content-security-policy-report-only': "script-src 'nonce-abc'" })
+  expect(entetes['content-security-policy']).toBe("default-src 'none'")
+  expect(entetes['x-frame-options']).toBe('DENY')
+  expect(vues[0]).not.toHaveProperty('content-security-policy-report-only')
 })
 
 test('a stop lets the request under way end, then closes what stays open', async () => {
