@@ -5,18 +5,18 @@
 
 /** Nobody, as far as the portal knows: no session, or one that does not count. */
 const ANONYMES = ['anonyme', 'non_active', 'gele', 'en_attente'] as const
-const CONNECTES = ['gestionnaire', 'autre_gestionnaire', 'rgc', 'agent', 'administrateur'] as const
+const CONNECTES = ['organisme_gele', 'gestionnaire', 'autre_gestionnaire', 'rgc', 'agent', 'administrateur'] as const
 
 /**
  * `non_active`, `gele`: the session of an account that was never activated, or is frozen. `en_attente`: one that lacks its second
- * factor. `sans_facteur`: an agent who must add one. `gestionnaire` and `rgc` are those of organisme A, whose objects are asked
+ * factor. `sans_facteur`: an agent who must add one. `organisme_gele`: a gestionnaire whose organisme is frozen. `gestionnaire` and `rgc` are those of organisme A, whose objects are asked
  * for; `autre_gestionnaire` is of organisme B.
  */
 export const ROLES = [...ANONYMES, 'sans_facteur', ...CONNECTES] as const
 export type Role = (typeof ROLES)[number]
 
-/** `connexion`, `facteur`: sent to sign in, or to add a second factor. `introuvable`: like what does not exist. */
-export type Acces = 'ouvert' | 'connexion' | 'facteur' | 'introuvable'
+/** `connexion`, `facteur`, `gel`: sent to sign in, to add a second factor, or to read of the freeze. `introuvable`: like what does not exist. */
+export type Acces = 'ouvert' | 'connexion' | 'facteur' | 'gel' | 'introuvable'
 type Regle = { qui: readonly Role[]; anonymes: Acces; autres: Acces }
 
 const pour = (...qui: Role[]): Regle => ({ qui, anonymes: 'connexion', autres: 'introuvable' })
@@ -91,6 +91,7 @@ export const ADRESSES: Record<string, Regle> = {
   '/mot-de-passe/nouveau': TOUS,
   '/mot-de-passe/oublie': TOUS,
   '/organisme': MEMBRES,
+  '/organisme/gele': PERSONNES,
   '/organisme/modifier': GESTIONNAIRES,
   '/plan-du-site': TOUS,
   '/robots.txt': TOUS,
@@ -130,6 +131,10 @@ export const ACTIONS: Record<string, Regle> = {
   'facteur.terminerTotp': PERSONNES_SANS_FACTEUR,
   'facteur.verifierCode': EN_ATTENTE,
   'facteur.verifierCodeSecours': EN_ATTENTE,
+  'gel.degelerCompte': AGENTS,
+  'gel.degelerOrganisme': AGENTS,
+  'gel.gelerCompte': AGENTS,
+  'gel.gelerOrganisme': AGENTS,
   'inscription.creerCompte': TOUS,
   'inscription.rechercher': TOUS,
   'inscription.renvoyer': TOUS,
@@ -145,5 +150,7 @@ export const ACTIONS: Record<string, Regle> = {
 export function accesDe({ qui, anonymes, autres }: Regle, role: Role): Acces {
   if (qui.includes(role)) return 'ouvert'
   if (ANONYMES.some((anonyme) => anonyme === role)) return anonymes
-  return role === 'sans_facteur' && anonymes === 'connexion' && autres === 'introuvable' ? 'facteur' : autres
+  const parPage = anonymes === 'connexion' && autres === 'introuvable'
+  if (parPage && role === 'sans_facteur') return 'facteur'
+  return parPage && role === 'organisme_gele' && qui.includes('gestionnaire') ? 'gel' : autres
 }

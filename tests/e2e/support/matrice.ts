@@ -43,13 +43,15 @@ export async function preparerMonde(fabrique: Fabrique) {
   const ouverte = await fabrique.makeDemande({ ...siens, statut: 'en_attente', nature: 'modification' })
   const rgc = await prisma.compte.findUniqueOrThrow({ where: { email: acceptee.rgcCourriel } })
   const agent = await fabrique.makeAgent()
-  const gele = await fabrique.makeCompte({ geleLe: new Date() })
+  const gel = { geleLe: new Date(), geleMotif: 'Poste infecté', geleParId: agent.id }
+  const gele = await fabrique.makeCompte(gel)
   await fabrique.makeMembre(a.organisme.id, gele.id)
   const comptes: Record<Exclude<Role, 'anonyme'>, string> = {
     non_active: (await fabrique.makeGestionnaire({ compte: { activeLe: null } })).compte.id,
     gele: gele.id,
     en_attente: (await fabrique.makeGestionnaire({ compte: fabrique.avecTotp() })).compte.id,
     sans_facteur: (await fabrique.makeAgent({ totpSecret: null, totpConfirmeLe: null })).id,
+    organisme_gele: (await fabrique.makeGestionnaire({ organisme: gel })).compte.id,
     gestionnaire: a.compte.id,
     autre_gestionnaire: (await fabrique.makeGestionnaire()).compte.id,
     rgc: rgc.id,
@@ -102,6 +104,7 @@ function juger(reponse: APIResponse, vers: string, corps: string): Acces | numbe
   if (statut === 404) return 'introuvable'
   if (vers.startsWith('/connexion?suite=') || corps.includes('"session_terminee"')) return 'connexion'
   if (vers.startsWith('/mon-compte/securite?suite=')) return 'facteur'
+  if (vers.startsWith('/organisme/gele')) return 'gel'
   return statut < 400 || statut === 400 ? 'ouvert' : statut
 }
 
