@@ -1,4 +1,4 @@
-// What the tests need beside Node: a Chromium, and Debian's PDF checkers. Installed only where missing.
+// What the tests need beside Node: a Chromium, Debian's PDF checkers and its web scanner. Installed only where missing.
 import { spawnSync } from 'node:child_process'
 import { findBrowser } from '@/tests/support/browser'
 
@@ -12,6 +12,7 @@ const paquets = [
   ...(trouve('unzip') ? [] : ['unzip']),
   ...(trouve('perl') ? [] : ['perl']),
   ...(trouve('python3') ? [] : ['python3']),
+  ...(trouve('wapiti') ? [] : ['wapiti']),
 ]
 
 if (paquets.length > 0) {

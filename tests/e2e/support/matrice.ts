@@ -24,7 +24,9 @@ export function actionsConstruites(): Action[] {
   return entrees.map(([id, { filename, exportedName, workers }]) => ({
     id,
     nom: `${filename.split('/').at(-2)}.${exportedName}`,
-    pages: Object.keys(workers).map((page) => page.replace(/^app(.*)\/page$/, '$1') || '/'),
+    pages: Object.keys(workers)
+      .map((page) => page.replace(/^app(.*)\/page$/, '$1') || '/')
+      .filter((page) => !INTERNES.includes(page)),
   }))
 }
 
