@@ -1,6 +1,7 @@
 import type { APIRequestContext } from '@playwright/test'
 import { memoire } from '../support/banc'
-import { ADRESSE, champsCaches, poster, test } from './support/client'
+import { champsCaches } from '../support/formulaire'
+import { ADRESSE, poster, test } from './support/client'
 import { demarrerInstance } from './support/instance'
 import { actionsConstruites } from './support/matrice'
 import { expect } from './support/portail'

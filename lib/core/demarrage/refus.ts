@@ -24,9 +24,8 @@ const VIDANGE_MAX = 32 * 1024 * 1024
 const STYLE =
   ':root{color-scheme:light dark}body{font:18px/28px "Source Sans 3",system-ui,sans-serif;max-width:720px;margin:48px auto;padding:0 16px}h1{font-size:36px;line-height:44px}a{display:inline-block;padding:8px 0}'
 const CSP = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; frame-ancestors 'none'; base-uri 'none'`
-const COMMUNS = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' }
-export const TEXTE = { ...COMMUNS, 'content-type': 'text/plain; charset=utf-8' }
-const HTML = { ...COMMUNS, 'content-type': 'text/html; charset=utf-8', 'content-security-policy': CSP }
+export const TEXTE = { 'content-type': 'text/plain; charset=utf-8' }
+const HTML = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': CSP }
 
 // « ? » is the page itself, which the client named: never written here.
 const LIENS: Record<Refus, [href: string, texte: string]> = {

@@ -39,6 +39,7 @@ export async function preparerMonde(fabrique: Fabrique) {
   const documentPret = {
     statut: 'pret',
     contenu: Buffer.from('%PDF-1.7'),
+    taille: 8,
     sha256: acceptee.id.replaceAll('-', '').repeat(2),
   } as const
   await prisma.document.update({ where: { id: acceptee.document?.id }, data: { ...documentPret, pretLe: new Date() } })
