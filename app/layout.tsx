@@ -6,7 +6,7 @@ import { SiteFooter } from '@/components/site/site-footer'
 import { SiteHeader } from '@/components/site/site-header'
 import { SaisieGardee } from '@/components/ui/saisie'
 import { getOperateur } from '@/lib/core/operateur'
-import { lireSaisie } from '@/lib/core/saisie'
+import { lirePortee, lireSaisie } from '@/lib/core/saisie'
 
 export function generateMetadata(): Metadata {
   const { service, nom } = getOperateur()
@@ -32,7 +32,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <SiteHeader />
         <DureeDeSession />
         <div className="flex-1">
-          <SaisieGardee saisie={await lireSaisie()}>{children}</SaisieGardee>
+          <SaisieGardee saisie={await lireSaisie()} portee={await lirePortee()}>
+            {children}
+          </SaisieGardee>
         </div>
         <SiteFooter />
       </body>

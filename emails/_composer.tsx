@@ -22,11 +22,17 @@ import EmailAConfirmer from './email-a-confirmer'
 import EmailChange from './email-change'
 import FacteurModifie from './facteur-modifie'
 import FacteurReinitialisation from './facteur-reinitialisation'
+import MembreChange from './membre-change'
+import MembreInvite from './membre-invite'
 import MotDePasseModifie from './mot-de-passe-modifie'
 import MotDePasseOublie from './mot-de-passe-oublie'
 import NouvelAppareil from './nouvel-appareil'
 import OrganismeDegele from './organisme-degele'
 import OrganismeGele from './organisme-gele'
+import RattachementDemande from './rattachement-demande'
+import RattachementReponse from './rattachement-reponse'
+import ReclamationOpposition from './reclamation-opposition'
+import ReclamationSuivi from './reclamation-suivi'
 import RgcNomme from './rgc-nomme'
 import RgcRemplace from './rgc-remplace'
 
@@ -74,6 +80,18 @@ function elementDe(message: Message, operateur: Operateur): ReactElement {
       return <RgcNomme {...message.props} operateur={operateur} />
     case 'rgc-remplace':
       return <RgcRemplace {...message.props} operateur={operateur} />
+    case 'membre-invite':
+      return <MembreInvite {...message.props} operateur={operateur} />
+    case 'membre-change':
+      return <MembreChange {...message.props} operateur={operateur} />
+    case 'rattachement-demande':
+      return <RattachementDemande {...message.props} operateur={operateur} />
+    case 'rattachement-reponse':
+      return <RattachementReponse {...message.props} operateur={operateur} />
+    case 'reclamation-suivi':
+      return <ReclamationSuivi {...message.props} operateur={operateur} />
+    case 'reclamation-opposition':
+      return <ReclamationOpposition {...message.props} operateur={operateur} />
     case 'agent-invite':
       return <AgentInvite {...message.props} operateur={operateur} />
     case 'agent-role':

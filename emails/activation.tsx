@@ -16,7 +16,14 @@ export default function Activation({ raisonSociale, lien, expireLe, operateur }:
     >
       <Paragraphe>Bonjour,</Paragraphe>
       <Paragraphe>
-        Votre compte organisme de formation a été créé pour <strong>{raisonSociale}</strong>. Pour vous en servir, activez-le.
+        {raisonSociale ? (
+          <>
+            Votre compte organisme de formation a été créé pour <strong>{raisonSociale}</strong>.
+          </>
+        ) : (
+          'Votre compte a été créé.'
+        )}{' '}
+        Pour vous en servir, activez-le.
       </Paragraphe>
       <Bouton href={lien}>Activer mon compte</Bouton>
       <Paragraphe>

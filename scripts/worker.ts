@@ -12,6 +12,7 @@ import { faireExamen } from '@/lib/examen/jobs'
 import { controlerJournal, etablirBordereaux } from '@/lib/journal/jobs'
 import { reverifierOrganisme } from '@/lib/organisme/jobs'
 import { ecrireCampagne } from '@/lib/reacceptation/jobs'
+import { transfererReclamations } from '@/lib/reclamation/jobs'
 import { noterSceau } from '@/lib/sceau/mutations'
 import { jugerDetaches, ouvrirSceau } from '@/lib/sceau/service'
 import { faireLeMenage } from '@/lib/session/jobs'
@@ -33,6 +34,7 @@ try {
       bordereau: async () => etablirBordereaux((await ouvrirSceau()).detache),
       horodatage: async () => horodaterDocuments(await ouvrirSceau()),
       controle: (data) => controlerJournal(data, jugerDetaches()),
+      reclamation: () => transfererReclamations(),
       campagne: (data) => ecrireCampagne(data),
       examen: (data) => faireExamen(data),
       apercu: (data) => rendreApercu(data),

@@ -8,7 +8,7 @@ import { loadMonCompte } from '@/lib/compte/loaders'
 export const metadata: Metadata = { title: 'Mon compte' }
 
 export default async function MonCompte() {
-  const { email, organismes, autresSessions, demonstration, aFacteur } = await loadMonCompte()
+  const { email, estAgent, organismes, autresSessions, demonstration, aFacteur } = await loadMonCompte()
   return (
     <Page>
       <h1>Mon compte</h1>
@@ -22,22 +22,24 @@ export default async function MonCompte() {
           </Link>
         </p>
       </Section>
-      {organismes.length > 0 ? (
+      {estAgent ? null : (
         <Section title="Mes organismes">
-          <ul className="list-disc pl-6">
-            {organismes.map(({ id, role, raisonSociale }) => (
-              <li key={`${id}-${role}`}>
-                {raisonSociale}, {LIBELLE_ROLE_MEMBRE[role]}
-              </li>
-            ))}
-          </ul>
+          {organismes.length > 0 ? (
+            <ul className="list-disc pl-6">
+              {organismes.map(({ id, role, raisonSociale }) => (
+                <li key={`${id}-${role}`}>
+                  {raisonSociale}, {LIBELLE_ROLE_MEMBRE[role]}
+                </li>
+              ))}
+            </ul>
+          ) : null}
           <p>
-            <Link href="/organisme" prefetch={false}>
-              Voir ma fiche
+            <Link href="/organismes" prefetch={false}>
+              Voir mes organismes ou en ajouter un
             </Link>
           </p>
         </Section>
-      ) : null}
+      )}
       <Section title="Mot de passe">
         <ModifierMotDePasseForm email={email} />
       </Section>

@@ -13,7 +13,7 @@ import { dateHeure } from '@/lib/core/calendrier'
 import { LIBELLE_NATURE } from '@/lib/demande/labels'
 import { estOuverte } from '@/lib/demande/rules'
 import { EXPLICATIONS_VERIFICATION, NDA_INHABITUEL, VERIFICATIONS } from '@/lib/organisme/labels'
-import { loadFiche } from '@/lib/organisme/loaders'
+import { loadFiche, orienterSansOrganisme } from '@/lib/organisme/loaders'
 import { ndaInhabituel } from '@/lib/organisme/rules'
 import { loadBandeau } from '@/lib/reacceptation/loaders'
 
@@ -66,6 +66,7 @@ function Adhesion({ demande, acces, accesEnCours, estGestionnaire }: Fiche) {
 }
 
 export default async function FicheOrganisme({ searchParams }: { searchParams: Promise<{ enregistre?: string }> }) {
+  await orienterSansOrganisme()
   const [fiche, bandeau, { enregistre }] = await Promise.all([loadFiche(), loadBandeau('/organisme'), searchParams])
   const { organisme, demande, accesEnCours, premiereVisite, estGestionnaire } = fiche
   const ouverte = demande !== null && estOuverte(demande.statut)
@@ -90,6 +91,9 @@ export default async function FicheOrganisme({ searchParams }: { searchParams: P
             )}
             <ButtonLink href="/organisme/modifier" variant="secondary" prefetch={false}>
               Éditer ma fiche
+            </ButtonLink>
+            <ButtonLink href="/organisme/membres" variant="secondary" prefetch={false}>
+              Gérer les membres
             </ButtonLink>
           </div>
         ) : null}

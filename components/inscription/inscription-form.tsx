@@ -3,7 +3,7 @@ import { NouveauMotDePasseFields } from '@/components/compte/nouveau-mot-de-pass
 import { type ListesOrganisme, OrganismeFields } from '@/components/organisme/organisme-fields'
 import { FieldGroup, TextField } from '@/components/ui/field'
 import { Form } from '@/components/ui/form'
-import { creerCompte } from '@/lib/inscription/actions'
+import { ajouter, creerCompte } from '@/lib/inscription/actions'
 
 type Props = { siret: string; siretAffiche: string; initial: Record<string, string | null>; listes: ListesOrganisme }
 
@@ -27,6 +27,20 @@ export function InscriptionForm({ siret, siretAffiche, initial, listes }: Props)
             />
             <NouveauMotDePasseFields form={form} />
           </FieldGroup>
+        </>
+      )}
+    </Form>
+  )
+}
+
+/** The same for a signed-in person, who has an account. */
+export function AjoutForm({ siret, siretAffiche, initial, listes }: Props) {
+  return (
+    <Form action={ajouter} initial={initial} submit="Ajouter cet organisme" required>
+      {(form) => (
+        <>
+          <input type="hidden" name="siret" value={siret} />
+          <OrganismeFields form={form} siret={siretAffiche} listes={listes} />
         </>
       )}
     </Form>

@@ -1,12 +1,12 @@
 'use client'
 import { TextField } from '@/components/ui/field'
 import { Form } from '@/components/ui/form'
-import { rechercher } from '@/lib/inscription/actions'
+import type { FormAction } from '@/lib/core/form-state'
 
-/** Step 1: the SIRET, however it was pasted. */
-export function RechercheForm({ siret }: { siret?: string }) {
+/** The SIRET, however it was pasted. */
+export function RechercheForm({ action, siret }: { action: FormAction; siret?: string }) {
   return (
-    <Form action={rechercher} initial={{ siret }} submit="Rechercher" required>
+    <Form action={action} initial={{ siret }} submit="Rechercher" required>
       {({ field }) => (
         <TextField
           {...field('siret')}

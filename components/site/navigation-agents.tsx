@@ -5,6 +5,7 @@ const AGENTS = [
   { href: '/admin/demandes', label: 'Demandes' },
   { href: '/admin/organismes', label: 'Organismes' },
   { href: '/admin/comptes', label: 'Comptes' },
+  { href: '/admin/reclamations', label: 'Réclamations' },
 ]
 const ADMINISTRATEURS = [
   { href: '/admin/cgu', label: 'CGU' },

@@ -3,6 +3,7 @@ import { seDeconnecter } from '@/lib/compte/actions'
 import { getEnv } from '@/lib/core/env'
 import { getOperateur } from '@/lib/core/operateur'
 import { getSessionSansFacteur, type SessionCourante } from '@/lib/core/session'
+import { formatSiret } from '@/lib/organisme/rules'
 import { version } from '@/package.json'
 
 const ITEM = 'inline-flex min-h-11 items-center text-ink no-underline hover:underline'
@@ -21,6 +22,11 @@ const NAVIGATION = {
     { href: '/organisme', label: 'Voir ma fiche' },
     { href: '/mon-compte', label: 'Mon compte' },
   ],
+  sansOrganisme: [
+    { href: '/', label: 'Accueil' },
+    { href: '/organismes', label: 'Mes organismes' },
+    { href: '/mon-compte', label: 'Mon compte' },
+  ],
   agent: [
     { href: '/', label: 'Accueil' },
     { href: '/admin/demandes', label: 'Espace agents' },
@@ -31,7 +37,32 @@ const NAVIGATION = {
 function navigationDe(session: SessionCourante | null) {
   if (!session) return NAVIGATION.anonyme
   if (session.facteurManquant) return NAVIGATION.sansFacteur
-  return NAVIGATION[session.role === 'organisme' ? 'organisme' : 'agent']
+  if (session.role !== 'organisme') return NAVIGATION.agent
+  return session.organismeId === null ? NAVIGATION.sansOrganisme : NAVIGATION.organisme
+}
+
+/** Which of several organismes the pages are about, and the way to another. */
+function OrganismeEnCours({ session: { membres, gelees, organismeId } }: { session: SessionCourante }) {
+  const plusieurs = new Set([...membres.map((membre) => membre.organismeId), ...gelees]).size > 1
+  if (!plusieurs) return null
+  const courant = membres.find((membre) => membre.organismeId === organismeId)
+  return (
+    <div className="border-t border-line bg-wash">
+      <p className="mx-auto flex max-w-admin flex-wrap items-center gap-x-6 px-4 py-1 text-base leading-6">
+        {courant ? (
+          <span className="min-w-0 wrap-anywhere">
+            Vous êtes sur <strong>{courant.raisonSociale}</strong>, SIRET{' '}
+            <span className="whitespace-nowrap">{formatSiret(courant.siret)}</span>
+          </span>
+        ) : (
+          <span>Vous êtes sur un organisme gelé</span>
+        )}
+        <Link href="/organismes" prefetch={false} className="inline-flex min-h-11 items-center">
+          Changer d’organisme
+        </Link>
+      </p>
+    </div>
+  )
 }
 
 function DemonstrationBanner() {
@@ -77,6 +108,7 @@ export async function SiteHeader() {
           ) : null}
         </nav>
       </div>
+      {session && !session.facteurManquant ? <OrganismeEnCours session={session} /> : null}
     </header>
   )
 }

@@ -1,9 +1,9 @@
 'use client'
 import { unstable_rethrow } from 'next/navigation'
 import { type FormEvent, type ReactNode, useActionState, useEffect, useRef, useState, useTransition } from 'react'
-import { CHAMP_FORMULAIRE, type FormAction, type FormState, IDLE } from '@/lib/core/form-state'
+import { CHAMP_FORMULAIRE, CHAMP_PORTEE, type FormAction, type FormState, IDLE } from '@/lib/core/form-state'
 import { ErrorSummary } from './error-summary'
-import { useSaisie } from './saisie'
+import { usePortee, useSaisie } from './saisie'
 import { SubmitButton } from './submit-button'
 
 export type FieldState = { id: string; name: string; error?: string; defaultValue?: string }
@@ -60,6 +60,7 @@ export function Form({ action, initial, submit, variant, required, check, before
   }
 
   const gardees = useSaisie(submit)
+  const portee = usePortee()
   const values = 'values' in state ? state.values : gardees
   const errors = state.status === 'invalid' ? state.fieldErrors : {}
   const field = (name: string): FieldState => ({
@@ -72,6 +73,7 @@ export function Form({ action, initial, submit, variant, required, check, before
   const form = (
     <form action={formAction} onSubmit={onSubmit} noValidate className="space-y-6">
       <input type="hidden" name={CHAMP_FORMULAIRE} value={submit} />
+      {portee ? <input type="hidden" name={CHAMP_PORTEE} value={portee} /> : null}
       <ErrorSummary ref={summary} state={state} />
       {required ? <p className="text-muted">Les champs marqués d’un * sont obligatoires.</p> : null}
       {typeof children === 'function' ? children({ field, state, pending }) : children}

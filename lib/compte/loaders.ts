@@ -27,7 +27,15 @@ export async function loadMonCompte() {
     listSessions(session.compteId, new Date()),
   ])
   const { email, demonstration, aFacteur } = session
-  return { email, demonstration, aFacteur, organismes, autresSessions: sessions.filter(({ id }) => id !== session.id).length }
+  const estAgent = session.role !== 'organisme'
+  return {
+    email,
+    estAgent,
+    demonstration,
+    aFacteur,
+    organismes,
+    autresSessions: sessions.filter(({ id }) => id !== session.id).length,
+  }
 }
 
 /** `/admin/comptes`: leads to the account of an e-mail, typed whole; agents don't leaf through people. */

@@ -17,17 +17,28 @@ import { deciderConnexion } from './rules'
 type Activable = { id: string; email: string }
 type Inscrit = { id: string; raisonSociale: string }
 
-/** A new activation link for an account, in the e-mail that carries it; the first organisme's name is shown. */
-export async function preparerActivation(tx: Tx, compte: Activable, organisme: Inscrit, maintenant: Date): Promise<Message> {
+/** A new activation link for an account, in the e-mail that carries it; the first organisme's name, if any, is shown. */
+export async function preparerActivation(
+  tx: Tx,
+  compte: Activable,
+  organisme: Inscrit | undefined,
+  maintenant: Date,
+): Promise<Message> {
   const { jeton, expireLe } = await creerJeton(tx, compte.id, 'activation', maintenant)
-  const props = { raisonSociale: organisme.raisonSociale, lien: lienDeJeton('/activation', jeton), expireLe }
-  return { modele: 'activation', destinataire: compte.email, organismeId: organisme.id, props }
+  const props = { raisonSociale: organisme?.raisonSociale ?? null, lien: lienDeJeton('/activation', jeton), expireLe }
+  return { modele: 'activation', destinataire: compte.email, organismeId: organisme?.id, props }
 }
 
+type AvecOrganisme = Activable & { membres: { organisme: Inscrit }[] }
+
 /** Sends a new activation link to an account that is not active yet. */
-async function envoyerActivation(tx: Tx, compte: Activable, organisme: Inscrit, maintenant: Date) {
-  await ajouterCourriel(tx, await preparerActivation(tx, compte, organisme, maintenant))
+async function envoyerActivation(tx: Tx, compte: AvecOrganisme, maintenant: Date) {
+  await ajouterCourriel(tx, await preparerActivation(tx, compte, compte.membres[0]?.organisme, maintenant))
 }
+
+/** Whether an account waits for its activation link; invited agents have a password to choose instead. */
+const attendActivation = ({ role, activeLe, geleLe }: { role: Role; activeLe: Date | null; geleLe: Date | null }) =>
+  role === 'organisme' && !activeLe && !geleLe
 
 /**
  * Leaves to the worker the sending of what an e-mail may need. Whether it has an account decides what is sent, and must not
@@ -40,6 +51,7 @@ export async function demanderLien(lien: 'activation' | 'mot_de_passe', email: s
 const AVEC_ORGANISME = {
   id: true,
   email: true,
+  role: true,
   activeLe: true,
   desactiveLe: true,
   geleLe: true,
@@ -52,8 +64,7 @@ const AVEC_ORGANISME = {
 export async function renvoyerActivation(email: string, maintenant: Date): Promise<void> {
   await transaction(async (tx) => {
     const compte = await tx.compte.findUnique({ where: { email }, select: AVEC_ORGANISME })
-    const organisme = compte?.membres[0]?.organisme
-    if (compte && organisme && !compte.activeLe && !compte.geleLe) await envoyerActivation(tx, compte, organisme, maintenant)
+    if (compte && attendActivation(compte)) await envoyerActivation(tx, compte, maintenant)
   })
 }
 
@@ -64,9 +75,7 @@ export async function remplacerActivation(jeton: string, maintenant: Date): Prom
       where: { empreinte: sha256(jeton), usage: 'activation' },
       select: { compte: { select: AVEC_ORGANISME } },
     })
-    const organisme = ligne?.compte.membres[0]?.organisme
-    if (ligne && organisme && !ligne.compte.activeLe && !ligne.compte.geleLe)
-      await envoyerActivation(tx, ligne.compte, organisme, maintenant)
+    if (ligne && attendActivation(ligne.compte)) await envoyerActivation(tx, ligne.compte, maintenant)
   })
 }
 
@@ -86,7 +95,6 @@ export async function activerCompte(jeton: string, maintenant: Date): Promise<Re
 type Role = 'organisme' | 'agent' | 'administrateur'
 export type Connexion = Result<(Ouverte & { role: Role }) | { jeton: string }, 'identifiants' | 'gele' | 'non_active'>
 
-const POUR_CONNEXION = { ...AVEC_ORGANISME, role: true } as const
 const NAVIGATEUR_INCONNU: Navigateur = { navigateur: '', jetonAppareil: null }
 
 /**
@@ -104,12 +112,11 @@ export async function connecter(
   const lu = await getPrisma().compte.findUnique({ where: { email }, select: { motDePasse: true, provisoireExpireLe: true } })
   const juste = await verifierMotDePasse(motDePasse, lu?.motDePasse ?? null, file)
   return transaction(async (tx) => {
-    const compte = await tx.compte.findUnique({ where: { email }, select: POUR_CONNEXION })
+    const compte = await tx.compte.findUnique({ where: { email }, select: AVEC_ORGANISME })
     const decision = deciderConnexion(compte, juste && compte?.motDePasse === lu?.motDePasse, maintenant)
     if (!compte || !decision.ok) {
-      const organisme = compte?.membres[0]?.organisme
-      if (compte && organisme && !decision.ok && decision.code === 'non_active')
-        await envoyerActivation(tx, compte, organisme, maintenant)
+      if (compte && !decision.ok && decision.code === 'non_active' && attendActivation(compte))
+        await envoyerActivation(tx, compte, maintenant)
       return decision.ok ? refus('identifiants') : decision
     }
     if (decision.provisoire) {
@@ -131,8 +138,7 @@ export async function demanderMotDePasse(email: string, maintenant: Date): Promi
   await transaction(async (tx) => {
     const compte = await tx.compte.findUnique({ where: { email }, select: AVEC_ORGANISME })
     if (!compte || compte.desactiveLe || compte.geleLe) return
-    const organisme = compte.membres[0]?.organisme
-    if (!compte.activeLe && organisme) return envoyerActivation(tx, compte, organisme, maintenant)
+    if (attendActivation(compte)) return envoyerActivation(tx, compte, maintenant)
     const { jeton, expireLe } = await creerJeton(tx, compte.id, 'mot_de_passe', maintenant)
     await ajouterCourriel(tx, {
       modele: 'mot-de-passe-oublie',

@@ -2,7 +2,7 @@ import 'server-only'
 import { redirect, unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import { type Contexte, getContexte } from './contexte'
-import { CHAMP_FORMULAIRE, type FormAction, type FormState, type FormValues } from './form-state'
+import { CHAMP_FORMULAIRE, CHAMP_PORTEE, type FormAction, type FormState, type FormValues } from './form-state'
 import { Surcharge } from './hachage'
 import { consommer, type NomLimite } from './limite'
 import { errorFields, log } from './log'
@@ -30,6 +30,8 @@ const SURCHARGE =
   'Beaucoup de personnes utilisent le service en ce moment. Rien n’a été enregistré et vos saisies sont conservées. Réessayez dans quelques secondes.'
 const SESSION_TERMINEE =
   'Votre session est terminée. Rien n’a été enregistré et vos saisies restent ici. Connectez-vous dans un nouvel onglet, puis revenez cliquer de nouveau sur le bouton.'
+const AUTRE_ORGANISME =
+  'Vous êtes passé à un autre organisme depuis l’ouverture de cette page. Rien n’a été enregistré. Revenez au bon organisme, ou rechargez la page, puis recommencez.'
 const INCIDENT = (id: string) =>
   `Un incident nous empêche d’enregistrer votre demande. Rien n’a été enregistré et vos saisies sont conservées. Réessayez dans quelques minutes. Si cela se reproduit, communiquez-nous cet identifiant : ${id}.`
 
@@ -53,6 +55,15 @@ function fieldErrors(error: z.ZodError): Record<string, string> {
     errors[name] ??= issue.message
   }
   return errors
+}
+
+/**
+ * Whether the form was shown for another organisme than the one that the gate lets act on now. Gates that are about no
+ * organisme give the session alone.
+ */
+function autreOrganisme(actor: unknown, portee: FormDataEntryValue | null): boolean {
+  if (typeof actor !== 'object' || actor === null || !('session' in actor) || !('organismeId' in actor)) return false
+  return typeof portee === 'string' && portee !== actor.organismeId
 }
 
 /** Where a gate sends who is not signed in, null for anything else that it throws. */
@@ -89,6 +100,8 @@ export function formAction<Schema extends z.ZodType, Actor>(options: Options<Sch
     const values = withoutSecrets(fields)
     try {
       const actor = await options.actor()
+      if (autreOrganisme(actor, data.get(CHAMP_PORTEE)))
+        return { status: 'refused', code: 'autre_organisme', message: AUTRE_ORGANISME, values }
       await oublierSaisie()
       const parsed = options.schema.safeParse(fields)
       if (!parsed.success) return { status: 'invalid', fieldErrors: fieldErrors(parsed.error), values }

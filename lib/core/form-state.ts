@@ -12,6 +12,9 @@ export type FormState =
 /** The hidden field that says which form of a page was sent: the words of its button. */
 export const CHAMP_FORMULAIRE = '$formulaire'
 
+/** The hidden field that says which organisme the page was about: another tab may have gone on to another one since. */
+export const CHAMP_PORTEE = '$portee'
+
 export const IDLE: FormState = { status: 'idle' }
 
 export type FormAction = (previous: FormState, data: FormData) => Promise<FormState>

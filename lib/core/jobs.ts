@@ -19,6 +19,7 @@ export type JobData = {
   examen: { examenId: string }
   horodatage: object
   apercu: { brouillonId: string }
+  reclamation: object
 }
 export type QueueName = keyof JobData
 
@@ -109,6 +110,14 @@ export const QUEUES: Record<QueueName, QueueOptions> = {
     expireInSeconds: 120,
     heartbeatSeconds: HEARTBEAT_SECONDS,
   },
+  reclamation: {
+    retryLimit: 5,
+    retryDelay: 60,
+    retryBackoff: true,
+    retryDelayMax: 1800,
+    expireInSeconds: 300,
+    heartbeatSeconds: HEARTBEAT_SECONDS,
+  },
   // The next one comes in ten minutes.
   horodatage: { retryLimit: 0, expireInSeconds: 900, heartbeatSeconds: HEARTBEAT_SECONDS },
 }
@@ -119,6 +128,7 @@ const SCHEDULES: Partial<Record<QueueName, string>> = {
   bordereau: '10 0 * * *',
   campagne: '0 8 * * *',
   horodatage: '*/10 * * * *',
+  reclamation: '5 * * * *',
 }
 
 const name = () => `${process.env.KAIROS_PROCESS ?? 'kairos'}-jobs`

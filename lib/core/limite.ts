@@ -30,6 +30,11 @@ export const LIMITES = {
   // A challenge asked for, then its answer: two for each passkey used.
   cle_adresse: { points: 120, duration: 15 * MINUTE },
   preuve_compte: { points: 10, duration: 15 * MINUTE },
+  ajout_compte: { points: 20, duration: HEURE },
+  // Each sends e-mails to people who did not ask for any.
+  invitation_organisme: { points: 20, duration: JOUR },
+  rattachement_compte: { points: 5, duration: JOUR },
+  reclamation_compte: { points: 3, duration: JOUR },
   formulaire_compte: { points: 120, duration: 10 * MINUTE },
 } as const satisfies Record<string, Limite>
 

@@ -58,3 +58,6 @@ export async function oublierSaisie(): Promise<void> {
   const page = jar.has(NOM) ? await pageDuFormulaire() : null
   if (page) jar.set(NOM, '', { path: page, maxAge: 0 })
 }
+
+/** The organisme that this page is about, for its forms to say so (CHAMP_PORTEE). */
+export const lirePortee = async () => (await getSession())?.organismeId ?? null

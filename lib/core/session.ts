@@ -21,15 +21,18 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 /** Proof that the session may act for an organisme: only the gates below make one. */
 export type OrganismeId = string & { readonly __brand: 'OrganismeId' }
 
+export type MembreDeSession = { organismeId: string; role: 'gestionnaire' | 'rgc'; raisonSociale: string; siret: string }
+
 export type SessionCourante = {
   id: string
   compteId: string
   email: string
   nom: string | null
   role: 'organisme' | 'agent' | 'administrateur'
+  /** The organisme that the session is about: the one chosen, else the first that the person joined. */
   organismeId: string | null
   /** What the person may act for; a frozen organisme is not in it, but in `gelees`. */
-  membres: { organismeId: string; role: 'gestionnaire' | 'rgc' }[]
+  membres: MembreDeSession[]
   /** Organismes of the person that agents have frozen. */
   gelees: string[]
   demonstration: boolean
@@ -64,7 +67,10 @@ const SELECT = {
       demonstration: true,
       totpConfirmeLe: true,
       _count: { select: { clesAcces: true } },
-      membres: { select: { organismeId: true, role: true, organisme: { select: { geleLe: true } } } },
+      membres: {
+        select: { organismeId: true, role: true, organisme: { select: { raisonSociale: true, siret: true, geleLe: true } } },
+        orderBy: { creeLe: 'asc' },
+      },
     },
   },
 } as const
@@ -121,15 +127,19 @@ async function lireSession({
   if (noter) await prisma.session.updateMany({ where: { id: sessionId }, data: { vueLe: maintenant } })
   const aFacteur = compte.totpConfirmeLe !== null || compte._count.clesAcces > 0
   const exige = facteurExige(compte)
-  const membres = compte.membres.flatMap(({ organisme, ...membre }) => (organisme.geleLe ? [] : [membre]))
+  const membres = compte.membres.flatMap(({ organisme: { geleLe, ...organisme }, ...membre }) =>
+    geleLe ? [] : [{ ...membre, ...organisme }],
+  )
   const gelees = compte.membres.flatMap(({ organisme, organismeId }) => (organisme.geleLe ? [organismeId] : []))
+  // One that was left, or that nobody chose yet, gives way to the first of the others.
+  const choisi = compte.membres.find(({ organismeId }) => organismeId === session.organismeId)
   return {
     id: session.id,
     compteId: compte.id,
     email: compte.email,
     nom: compte.nom,
     role: compte.role,
-    organismeId: session.organismeId ?? membres[0]?.organismeId ?? gelees[0] ?? null,
+    organismeId: choisi?.organismeId ?? membres[0]?.organismeId ?? gelees[0] ?? null,
     membres,
     gelees,
     demonstration: compte.demonstration,
@@ -199,6 +209,12 @@ export const PAGE_GEL = '/organisme/gele'
 /** Nothing opens on an organisme that is frozen: its page says so, and actions lead there. */
 function refuserGel({ organismeId, gelees }: SessionCourante): void {
   if (organismeId && gelees.includes(organismeId)) redirect(PAGE_GEL)
+}
+
+/** A signed-in person of organismes, be it of none yet; agents get a 404. */
+export async function exigerPersonne(suite: string): Promise<SessionCourante> {
+  const session = await exigerSession(suite)
+  return session.role === 'organisme' ? session : notFound()
 }
 
 /** A gestionnaire and the organisme the session is about; agents have no organisme and get a 404. */

@@ -2,7 +2,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 
 /** What each model of e-mail says. Dates are instants; `lien*` are absolute addresses of the portal. */
 export type PropsParModele = {
-  activation: { raisonSociale: string; lien: string; expireLe: Date }
+  /** `raisonSociale`: null for a person of no organisme yet. */
+  activation: { raisonSociale: string | null; lien: string; expireLe: Date }
   'compte-existant': { lienConnexion: string; lienMotDePasse: string }
   'mot-de-passe-oublie': { lien: string; expireLe: Date }
   'mot-de-passe-modifie': { modifieLe: Date; lienMotDePasse: string }
@@ -26,6 +27,21 @@ export type PropsParModele = {
     lien: string
   }
   'rgc-remplace': { raisonSociale: string; prenomNom: string }
+  'membre-invite': { raisonSociale: string; siret: string; par: string; lien: string; expireLe: Date }
+  'membre-change': { etape: 'retire' | 'promu'; raisonSociale: string; siret: string; lien: string }
+  'rattachement-demande': { raisonSociale: string; siret: string; email: string; message: string | null; lien: string }
+  /** To whoever is not of the organisme (yet): the SIRET that this person gave, and nothing else of it. */
+  'rattachement-reponse': { siret: string; acceptee: boolean; lien: string }
+  'reclamation-suivi': { etape: 'recue' | 'refusee' | 'transferee'; siret: string; motif: string | null; lien: string }
+  /** `avant`: the first instant at which it is too late to object; `email`: of who claims. */
+  'reclamation-opposition': {
+    etape: 'ouverte' | 'close' | 'transferee'
+    raisonSociale: string
+    siret: string
+    email: string
+    avant: Date | null
+    lien: string
+  }
   'agent-invite': { role: RoleInvite; lien: string; expireLe: Date; proconnect: boolean }
   'agent-role': { role: RoleInvite; modifieLe: Date; lien: string }
   'agent-desactive': { desactiveLe: Date }
@@ -63,6 +79,12 @@ const SUJETS: Record<Exclude<Modele, 'demande-acceptee'>, string> = {
   'demande-refusee': 'Votre demande d’adhésion est refusée',
   'rgc-nomme': 'Vous êtes Responsable Gestionnaire de Compte',
   'rgc-remplace': 'Vous n’êtes plus Responsable Gestionnaire de Compte',
+  'membre-invite': 'Vous êtes invité à gérer un organisme de formation',
+  'membre-change': 'Votre rôle dans un organisme a changé',
+  'rattachement-demande': 'Une personne demande à rejoindre votre organisme',
+  'rattachement-reponse': 'Réponse à votre demande de rejoindre un organisme',
+  'reclamation-suivi': 'Votre réclamation sur un organisme',
+  'reclamation-opposition': 'Une réclamation porte sur votre organisme',
   'agent-invite': 'Votre compte d’agent vous attend',
   'agent-role': 'Votre rôle a changé',
   'agent-desactive': 'Votre compte d’agent est désactivé',

@@ -1,4 +1,5 @@
 'use server'
+import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { demanderLien } from '@/lib/compte/mutations'
 import { sansChampSchema } from '@/lib/compte/schema'
@@ -6,27 +7,58 @@ import { anonyme, formAction } from '@/lib/core/form-action'
 import { consommer } from '@/lib/core/limite'
 import { refuserMotDePasse } from '@/lib/core/mot-de-passe'
 import { getOperateur } from '@/lib/core/operateur'
+import { exigerPersonne } from '@/lib/core/session'
 import { avecTerritoire } from '@/lib/organisme/communes'
 import { siretInscrit } from '@/lib/organisme/data'
 import { verificationSelon } from '@/lib/organisme/rules'
 import { chercherEtablissement } from '@/lib/organisme/service'
 import { MESSAGES_INSCRIPTION } from './labels'
 import { lireInscription, retenirInscription } from './loaders'
-import { inscrire } from './mutations'
-import { inscriptionSchema, rechercheSchema } from './schema'
+import { ajouterOrganisme, inscrire, inscrirePersonne } from './mutations'
+import { ajoutSchema, inscriptionSchema, personneSchema, rechercheSchema } from './schema'
 
-/** « Rechercher »: sends on to the form, or back with what stands in the way. */
+/** Sends on to the form, or back to the search with what stands in the way. */
+async function orienter(siret: string, recherche: string, formulaire: string): Promise<never> {
+  if (await siretInscrit(siret)) redirect(`${recherche}?siret=${siret}&reponse=pris`)
+  const { statut } = await chercherEtablissement(siret)
+  if (statut === 'ferme' || statut === 'inconnu') redirect(`${recherche}?siret=${siret}&reponse=${statut}`)
+  redirect(`${formulaire}?siret=${siret}`)
+}
+
+/** « Rechercher » at sign-up. */
 export const rechercher = formAction({
   name: 'inscription.rechercher',
   schema: rechercheSchema,
   actor: anonyme,
   limits: ({ contexte }) => [['recherche_adresse', contexte.adresse]],
   messages: {},
-  run: async ({ input: { siret } }) => {
-    if (await siretInscrit(siret)) redirect(`/inscription?siret=${siret}&reponse=pris`)
+  run: ({ input: { siret } }) => orienter(siret, '/inscription', '/inscription/organisme'),
+})
+
+/** « Rechercher » of a signed-in person. */
+export const rechercherAjout = formAction({
+  name: 'inscription.rechercher_ajout',
+  schema: rechercheSchema,
+  actor: () => exigerPersonne('/organismes/ajouter'),
+  limits: ({ contexte }) => [['recherche_adresse', contexte.adresse]],
+  messages: {},
+  run: ({ input: { siret } }) => orienter(siret, '/organismes/ajouter', '/organismes/ajouter/coordonnees'),
+})
+
+/** « Ajouter cet organisme » to the account of a signed-in person, who goes on to it. */
+export const ajouter = formAction({
+  name: 'inscription.ajouter',
+  schema: ajoutSchema,
+  actor: () => exigerPersonne('/organismes/ajouter'),
+  limits: ({ actor: { compteId } }) => [['ajout_compte', compteId]],
+  messages: MESSAGES_INSCRIPTION,
+  run: async ({ input: { siret, ...organisme }, actor: session, maintenant }) => {
     const { statut } = await chercherEtablissement(siret)
-    if (statut === 'ferme' || statut === 'inconnu') redirect(`/inscription?siret=${siret}&reponse=${statut}`)
-    redirect(`/inscription/organisme?siret=${siret}`)
+    const etablissement = { siret, verification: verificationSelon(statut), organisme: avecTerritoire(organisme) }
+    const resultat = await ajouterOrganisme(etablissement, session, maintenant)
+    if (!resultat.ok) return resultat
+    refresh() // the header names the organisme
+    redirect('/organisme')
   },
 })
 
@@ -51,6 +83,22 @@ export const creerCompte = formAction({
     }
     const resultat = await inscrire(inscription, maintenant)
     if (!resultat.ok) return resultat
+    await retenirInscription(email)
+    redirect('/inscription/confirmation')
+  },
+})
+
+/** « Créer mon compte » for who will ask to join an organisme. The answer is the same page whether or not the e-mail has one. */
+export const creerComptePersonne = formAction({
+  name: 'inscription.creer_personne',
+  schema: personneSchema,
+  actor: anonyme,
+  limits: ({ contexte }) => [['inscription_adresse', contexte.adresse]],
+  messages: MESSAGES_INSCRIPTION,
+  run: async ({ input: { email, motDePasse }, maintenant }) => {
+    const faible = refuserMotDePasse(motDePasse, [email, getOperateur().service])
+    if (faible) return { ok: false, code: faible, field: 'motDePasse' }
+    await inscrirePersonne({ email, motDePasse }, maintenant)
     await retenirInscription(email)
     redirect('/inscription/confirmation')
   },

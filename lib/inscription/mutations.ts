@@ -10,45 +10,55 @@ import { ajouterCourriel } from '@/lib/courriel/mutations'
 import type { Message } from '@/lib/courriel/rules'
 import { ecrireJournal } from '@/lib/journal/mutations'
 
-type Inscription = {
+type Etablissement = {
   siret: string
-  email: string
-  motDePasse: string
   verification: 'verifiee' | 'non_verifiee' | 'fermee' | 'inconnue'
   organisme: Omit<Parameters<Tx['organisme']['create']>[0]['data'], 'siret' | 'verification' | 'verifieeLe'>
 }
+type Compte = { email: string; motDePasse: string }
+type Inscription = Compte & Etablissement
 
-/** The rows of a sign-up. Returns the activation e-mail, not sent yet. */
-async function creer(tx: Tx, inscription: Inscription, empreinte: string, maintenant: Date): Promise<Message> {
-  const { siret, email, verification, organisme } = inscription
-  const compte = await tx.compte.create({ data: { email, motDePasse: empreinte, creeLe: maintenant }, select: { id: true } })
+/** The rows of an organisme and of its first gestionnaire; `compteNeuf`: whether the account was made with it. */
+async function poserOrganisme(tx: Tx, etablissement: Etablissement, compteId: string, maintenant: Date, compteNeuf: boolean) {
+  const { siret, verification, organisme } = etablissement
   const verifieeLe = verification === 'non_verifiee' ? null : maintenant
   const cree = await tx.organisme.create({
     data: { ...organisme, siret, verification, verifieeLe, creeLe: maintenant },
     select: { id: true, raisonSociale: true },
   })
-  await tx.membre.create({ data: { organismeId: cree.id, compteId: compte.id, role: 'gestionnaire', creeLe: maintenant } })
-  const ligne = {
-    acteur: { type: 'membre', compteId: compte.id },
-    organismeId: cree.id,
-    compteId: compte.id,
-    maintenant,
-  } as const
-  await ecrireJournal(tx, { ...ligne, evenement: 'compte.creer' })
+  await tx.membre.create({ data: { organismeId: cree.id, compteId, role: 'gestionnaire', creeLe: maintenant } })
+  const ligne = { acteur: { type: 'membre', compteId }, organismeId: cree.id, compteId, maintenant } as const
+  if (compteNeuf) await ecrireJournal(tx, { ...ligne, evenement: 'compte.creer' })
   await ecrireJournal(tx, { ...ligne, evenement: 'organisme.creer', donnees: { siret, verification } })
   if (verification === 'non_verifiee') await enqueue(tx, 'annuaire', { organismeId: cree.id })
-  return preparerActivation(tx, { id: compte.id, email }, cree, maintenant)
+  return cree
 }
 
-async function inscrireDansTransaction(tx: Tx, inscription: Inscription, empreinte: string, maintenant: Date) {
-  const { siret, email } = inscription
+/** The rows of a sign-up, with an organisme or without. Returns the activation e-mail, not sent yet. */
+async function creer(
+  tx: Tx,
+  { email, motDePasse }: Compte,
+  etablissement: Etablissement | null,
+  maintenant: Date,
+): Promise<Message> {
+  const { id } = await tx.compte.create({ data: { email, motDePasse, creeLe: maintenant }, select: { id: true } })
+  const acteur = { type: 'membre', compteId: id } as const
+  if (!etablissement) await ecrireJournal(tx, { acteur, evenement: 'compte.creer', compteId: id, maintenant })
+  const organisme = etablissement ? await poserOrganisme(tx, etablissement, id, maintenant, true) : undefined
+  return preparerActivation(tx, { id, email }, organisme, maintenant)
+}
+
+const siretPris = async (tx: Tx, siret: string) => (await tx.organisme.count({ where: { siret } })) > 0
+
+async function inscrireDansTransaction(tx: Tx, compte: Compte, etablissement: Etablissement | null, maintenant: Date) {
+  const { email } = compte
   // In this order: who sees the account of a sign-up sees its organisme too, so that a form sent twice is told the same each time.
   const existant = await tx.compte.findUnique({ where: { email }, select: { id: true } })
-  if (await tx.organisme.findUnique({ where: { siret }, select: { id: true } })) return refus('siret_pris')
+  if (etablissement && (await siretPris(tx, etablissement.siret))) return refus('siret_pris')
   // An e-mail that has an account costs what a new one costs, or the time would tell: the same rows are made, and taken back.
-  const saisie = existant ? { ...inscription, email: `${randomUUID()}@leurre.invalid` } : inscription
+  const saisie = existant ? { ...compte, email: `${randomUUID()}@leurre.invalid` } : compte
   await tx.$executeRaw`SAVEPOINT inscription`
-  const activation = await creer(tx, saisie, empreinte, maintenant)
+  const activation = await creer(tx, saisie, etablissement, maintenant)
   if (existant) await tx.$executeRaw`ROLLBACK TO SAVEPOINT inscription`
   else await tx.$executeRaw`RELEASE SAVEPOINT inscription`
   const props = { lienConnexion: `${getBaseUrl()}/connexion`, lienMotDePasse: `${getBaseUrl()}/mot-de-passe/oublie` }
@@ -56,17 +66,45 @@ async function inscrireDansTransaction(tx: Tx, inscription: Inscription, emprein
   return ok({})
 }
 
+/** Runs a transaction again, once, when another was first to take the SIRET or the e-mail: it is then told. */
+async function encore<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await transaction(run)
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error
+    return transaction(run)
+  }
+}
+
 /**
  * Creates organisme, account, membership, journal lines and e-mail in one transaction. An e-mail that already has an
  * account gets a message instead and the answer is the same. Of two simultaneous sign-ups one wins, the other is retold.
  */
 export async function inscrire(inscription: Inscription, maintenant: Date): Promise<Result<object, 'siret_pris'>> {
-  const empreinte = await hacherMotDePasse(inscription.motDePasse)
-  const essayer = () => transaction((tx) => inscrireDansTransaction(tx, inscription, empreinte, maintenant))
-  try {
-    return await essayer()
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error
-    return essayer()
-  }
+  const { email, motDePasse, ...etablissement } = inscription
+  const compte = { email, motDePasse: await hacherMotDePasse(motDePasse) }
+  return encore((tx) => inscrireDansTransaction(tx, compte, etablissement, maintenant))
+}
+
+/** An account of no organisme, for who will ask to join one; the answer is the same whether or not the e-mail has one already. */
+export async function inscrirePersonne({ email, motDePasse }: Compte, maintenant: Date): Promise<void> {
+  const compte = { email, motDePasse: await hacherMotDePasse(motDePasse) }
+  await encore((tx) => inscrireDansTransaction(tx, compte, null, maintenant))
+}
+
+/**
+ * « Ajouter un organisme » of a signed-in person, whose session goes on to it. Of two people who add one SIRET at once one wins,
+ * the other is told that it is taken.
+ */
+export function ajouterOrganisme(
+  etablissement: Etablissement,
+  session: { id: string; compteId: string },
+  maintenant: Date,
+): Promise<Result<object, 'siret_pris'>> {
+  return encore(async (tx) => {
+    if (await siretPris(tx, etablissement.siret)) return refus('siret_pris')
+    const { id: organismeId } = await poserOrganisme(tx, etablissement, session.compteId, maintenant, false)
+    await tx.session.updateMany({ where: { id: session.id, compteId: session.compteId }, data: { organismeId } })
+    return ok({})
+  })
 }

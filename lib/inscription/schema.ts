@@ -7,3 +7,9 @@ export const rechercheSchema = z.object({ siret: siretSchema })
 export const inscriptionSchema = organismeSchema
   .extend({ siret: siretSchema, email: emailSchema, ...motDePasseRepeteShape })
   .refine(...memesMotsDePasse)
+
+/** « Ajouter un organisme »: the same form, without an account. */
+export const ajoutSchema = organismeSchema.extend({ siret: siretSchema })
+
+/** An account of no organisme yet. */
+export const personneSchema = z.object({ email: emailSchema, ...motDePasseRepeteShape }).refine(...memesMotsDePasse)

@@ -1,8 +1,9 @@
 import 'server-only'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { ReponseAnnuaire } from '@/lib/annuaire/rules'
 import { FORMES_JURIDIQUES } from './formes-juridiques'
-import { cleCommune, departementDuCodePostal } from './rules'
+import { cleCommune, departementDuCodePostal, formatSiret } from './rules'
 import { type Territoire, territoireDuDepartement } from './territoires'
 
 type Commune = { code: string; nom: string; departement: string }
@@ -76,3 +77,11 @@ export const listesOrganisme = (codePostal: string | null) => ({
   formes: FORMES_JURIDIQUES,
   communes: codePostal ? communesDuCodePostal(codePostal) : [],
 })
+
+/** What the organisme's form holds at first, from what the directory knows of the SIRET. */
+export function saisieInitiale(siret: string, annuaire: ReponseAnnuaire) {
+  const etablissement = 'etablissement' in annuaire ? annuaire.etablissement : null
+  const { ndas = [], siret: _, ...connu } = etablissement ?? {}
+  const listes = listesOrganisme(etablissement?.codePostal ?? null)
+  return { siret, siretAffiche: formatSiret(siret), initial: { ...connu, nda: ndas[0] ?? null }, listes }
+}

@@ -1,9 +1,16 @@
 import 'server-only'
+import { redirect } from 'next/navigation'
 import { estEnCours } from '@/lib/acces/rules'
 import { compterConsultation } from '@/lib/consultation/loaders'
-import { exigerGestionnaire, exigerMembre } from '@/lib/core/session'
+import { exigerGestionnaire, exigerMembre, exigerSession } from '@/lib/core/session'
 import { findFiche, findOrganisme } from './data'
 import { marquerFicheVue } from './mutations'
+
+/** Leads who has no organisme, or none any more, to where one is added. */
+export async function orienterSansOrganisme(): Promise<void> {
+  const { role, organismeId } = await exigerSession('/organisme')
+  if (role === 'organisme' && organismeId === null) redirect('/organismes')
+}
 
 /** `/organisme`: the fiche, its demande and access, whether this is the first visit and whether a second factor may be offered. */
 export async function loadFiche() {

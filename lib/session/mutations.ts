@@ -13,7 +13,7 @@ export type Ouverte = { sessionId: string; attendFacteur: boolean; appareil: str
 
 const COMPTE = {
   totpConfirmeLe: true,
-  membres: { select: { organismeId: true }, take: 1 },
+  membres: { select: { organismeId: true }, orderBy: { creeLe: 'asc' }, take: 1 },
   _count: { select: { clesAcces: true } },
 } as const
 

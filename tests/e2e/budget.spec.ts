@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import type { Page, Response } from '@playwright/test'
 import { adressesDemonstration, adressesPubliques, uneParPage } from './support/adresses'
+import { adressesMembresPubliques } from './support/adresses-membres'
 import { expect, test } from './support/portail'
 import { montrer } from './support/tableau'
 
@@ -39,7 +40,8 @@ test.setTimeout(120_000)
 test(`a public page sends at most ${BUDGET} bytes of JavaScript beyond the framework`, async ({ navigateur, fabrique }) => {
   const cadre = fichiersDuCadre()
   const poids: [string, number][] = []
-  const adresses = [...(await adressesPubliques(fabrique)), ...(await adressesDemonstration(fabrique))]
+  const groupes = [adressesPubliques, adressesDemonstration, adressesMembresPubliques]
+  const adresses = (await Promise.all(groupes.map((faire) => faire(fabrique)))).flat()
   for (const { nom, url, cookie } of uneParPage(adresses)) {
     const page = await navigateur() // nothing in its cache
     if (cookie) await page.context().addCookies([{ ...cookie, url: `http://localhost:${process.env.E2E_PORT}` }])

@@ -129,6 +129,7 @@ const SANS_ORGANISME = [
   'reacceptation/loaders loadAcceptations', // administrateurs only, tested with it
   'reacceptation/mutations ecrireLot',
   'demande/loaders lireDemandeId',
+  'organisme/loaders orienterSansOrganisme', // reads the session alone
   'organisme/data findAnnuaireCache',
   'organisme/data findSiret',
   'organisme/data siretInscrit',

@@ -1,6 +1,7 @@
 import type { Message, Modele } from '@/lib/courriel/rules'
 
 const LIEN = 'http://kairos.test:3000/adhesion/0193a1b2-0000-7000-8000-000000000001'
+const ORGANISMES = 'http://kairos.test:3000/organismes'
 const raisonSociale = 'Atelier des Savoirs'
 const siret = '13000548121990'
 
@@ -172,6 +173,55 @@ export const MESSAGES: { [M in Modele]: Extract<Message, { modele: M }> } = {
     modele: 'organisme-degele',
     destinataire: 'contact@atelier.test',
     props: { raisonSociale, degeleLe: new Date('2026-11-10T09:15:00Z'), lien: 'http://kairos.test:3000/connexion' },
+  },
+  'membre-invite': {
+    modele: 'membre-invite',
+    destinataire: 'sacha@atelier.test',
+    props: {
+      raisonSociale,
+      siret,
+      par: 'jeanne@atelier.test',
+      lien: 'http://kairos.test:3000/invitation?jeton=l-m_n',
+      expireLe: new Date('2026-11-12T08:15:00Z'),
+    },
+  },
+  'membre-change': {
+    modele: 'membre-change',
+    destinataire: 'sacha@atelier.test',
+    props: { etape: 'retire', raisonSociale, siret, lien: ORGANISMES },
+  },
+  'rattachement-demande': {
+    modele: 'rattachement-demande',
+    destinataire: 'jeanne@atelier.test',
+    props: {
+      raisonSociale,
+      siret,
+      email: 'paul@atelier.test',
+      message: 'Je reprends le suivi.\nMerci.',
+      lien: 'http://kairos.test:3000/organisme/membres',
+    },
+  },
+  'rattachement-reponse': {
+    modele: 'rattachement-reponse',
+    destinataire: 'paul@atelier.test',
+    props: { siret, acceptee: true, lien: ORGANISMES },
+  },
+  'reclamation-suivi': {
+    modele: 'reclamation-suivi',
+    destinataire: 'paul@atelier.test',
+    props: { etape: 'refusee', siret, motif: 'Rien ne montre que vous y travaillez.', lien: ORGANISMES },
+  },
+  'reclamation-opposition': {
+    modele: 'reclamation-opposition',
+    destinataire: 'jeanne@atelier.test',
+    props: {
+      etape: 'ouverte',
+      raisonSociale,
+      siret,
+      email: 'paul@atelier.test',
+      avant: new Date('2026-12-06T23:00:00Z'),
+      lien: 'http://kairos.test:3000/opposition/0193a1b2-0000-7000-8000-000000000001',
+    },
   },
   'agent-invite': {
     modele: 'agent-invite',

@@ -3,6 +3,7 @@ import { adressesCgu } from './adresses-cgu'
 import { adressesComptes } from './adresses-comptes'
 import { adressesFacteur } from './adresses-facteur'
 import { adressesGel } from './adresses-gel'
+import { adressesMembres, adressesMembresPubliques } from './adresses-membres'
 import { adressesReglage } from './adresses-reglage'
 
 /** Every page of the portal in each of its states, by group: axe and the count of SQL statements walk them all. */
@@ -16,4 +17,6 @@ export const GROUPES = {
   facteur: adressesFacteur,
   gel: adressesGel,
   réglages: adressesReglage,
+  membres: adressesMembres,
+  'membres, publiques': adressesMembresPubliques,
 } as const

@@ -20,9 +20,10 @@ export async function ouvrirFabrique() {
   process.env.DATABASE_URL = adresseBase()
   process.env.NEXTAUTH_SECRET = secretDuRun()
   process.env.PORT = process.env.E2E_PORT
-  const [factories, { closeDatabase, getPrisma }, { closeJobs }, { deposer }, { chiffrer, nouveauJeton, sha256 }] =
+  const [factories, membres, { closeDatabase, getPrisma }, { closeJobs }, { deposer }, { chiffrer, nouveauJeton, sha256 }] =
     await Promise.all([
       import('../../support/factories'),
+      import('../../support/factories/membres'),
       import('../../../lib/core/db'),
       import('../../../lib/core/jobs'),
       import('../../support/courriels'),
@@ -31,6 +32,7 @@ export async function ouvrirFabrique() {
   const prisma = getPrisma()
   return {
     ...factories,
+    ...membres,
     prisma,
     sha256,
     makeCourriel: deposer,

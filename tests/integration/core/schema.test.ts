@@ -36,7 +36,13 @@ describe('the migrated database', () => {
     expect(
       await colonne(`SELECT relname AS nom FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
         WHERE indpred IS NOT NULL AND relnamespace = 'public'::regnamespace ORDER BY relname`),
-    ).toEqual(['Acces_en_cours_unique', 'Demande_ouverte_unique', 'Rattachement_en_attente_unique', 'Reclamation_ouverte_unique'])
+    ).toEqual([
+      'Acces_en_cours_unique',
+      'Demande_ouverte_unique',
+      'Invitation_ouverte_unique',
+      'Rattachement_en_attente_unique',
+      'Reclamation_ouverte_unique',
+    ])
     expect(await colonne('SELECT tgname AS nom FROM pg_trigger WHERE NOT tgisinternal ORDER BY tgname')).toEqual([
       'acceptation_conservee',
       'acceptation_immuable',

@@ -42,7 +42,8 @@ describe('a session', () => {
   test('says who, with which role, for which organisme', async () => {
     const { organisme, compte } = await makeGestionnaire()
     const id = await ouvrir(compte.id)
-    const membres = [{ organismeId: organisme.id, role: 'gestionnaire' }]
+    const { raisonSociale, siret } = organisme
+    const membres = [{ organismeId: organisme.id, role: 'gestionnaire', raisonSociale, siret }]
     const { email } = compte
     const attendue = {
       id,

@@ -151,6 +151,7 @@ describe('a check asked for', () => {
       examen: rien,
       horodatage: rien,
       apercu: rien,
+      reclamation: rien,
     }
     const taches = { ...rienDAutre, controle: controlerJournal }
     const id = await demanderControle(parId, new Date())

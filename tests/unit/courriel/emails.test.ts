@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { composer } from '@/emails/_composer'
 import { OPERATEUR_EXEMPLE } from '@/emails/_layout'
-import { liensDe, type Message, type Modele } from '@/lib/courriel/rules'
+import { liensDe, type Message, type Modele, type PropsParModele } from '@/lib/courriel/rules'
 import { MESSAGES } from '@/tests/support/messages'
 
 const OPERATEUR = { ...OPERATEUR_EXEMPLE, nom: 'Opérateur Invité', telephone: '01 99 00 11 22', courriel: 'aide@operateur.test' }
 const rendre = (message: Message) => composer(message, OPERATEUR)
 const LIEN = 'http://kairos.test:3000/adhesion/0193a1b2-0000-7000-8000-000000000001'
+
+const VOIR: [string, string] = ['Voir mes organismes', 'http://kairos.test:3000/organismes']
 
 // What a person must find in each e-mail, HTML and text alike.
 const FAITS: Record<Modele, { bouton?: [string, string]; faits: string[] }> = {
@@ -116,6 +118,29 @@ const FAITS: Record<Modele, { bouton?: [string, string]; faits: string[] }> = {
     bouton: ['Se connecter', 'http://kairos.test:3000/connexion'],
     faits: ['Atelier des Savoirs', '10 novembre 2026 à 10\u00a0h\u00a015', 'reprend tel qu’il était'],
   },
+  'membre-invite': {
+    bouton: ['Voir l’invitation', 'http://kairos.test:3000/invitation?jeton=l-m_n'],
+    faits: [
+      'jeanne@atelier.test',
+      'Atelier des Savoirs',
+      '130\u00a0005\u00a0481\u00a021990',
+      '12 novembre 2026 à 09\u00a0h\u00a015',
+    ],
+  },
+  'membre-change': { bouton: VOIR, faits: ['Atelier des Savoirs', 'vous a retiré le rôle', 'Vos sessions ont été fermées'] },
+  'rattachement-demande': {
+    bouton: ['Accepter ou refuser', 'http://kairos.test:3000/organisme/membres'],
+    faits: ['paul@atelier.test', 'Atelier des Savoirs', 'Je reprends le suivi.', 'Merci.'],
+  },
+  'rattachement-reponse': { bouton: VOIR, faits: ['130\u00a0005\u00a0481\u00a021990', 'Vous en êtes maintenant gestionnaire'] },
+  'reclamation-suivi': {
+    bouton: VOIR,
+    faits: ['130\u00a0005\u00a0481\u00a021990', 'Motif de la décision', 'Rien ne montre que vous y travaillez.'],
+  },
+  'reclamation-opposition': {
+    bouton: ['Lire et m’opposer', 'http://kairos.test:3000/opposition/0193a1b2-0000-7000-8000-000000000001'],
+    faits: ['paul@atelier.test', 'Atelier des Savoirs', '6 décembre 2026 inclus', 'Sans opposition'],
+  },
   'agent-invite': {
     bouton: ['Choisir mon mot de passe', 'http://kairos.test:3000/mot-de-passe/nouveau?jeton=i-j_k'],
     faits: ['administrateur', '4 novembre 2026 à 09\u00a0h\u00a015', 'S’identifier avec ProConnect'],
@@ -199,6 +224,28 @@ test('the CGU have changed, and the delay is over', async () => {
   expect(text).toContain('Le délai fixé au 3 février 2027 est dépassé')
   expect(text).toContain('reste attendue')
   expect(text).not.toContain('Au plus tard')
+})
+
+test('whoever joins no organisme yet activates an account that names none', async () => {
+  const message = MESSAGES.activation
+  const { text } = await rendre({ ...message, props: { ...message.props, raisonSociale: null } })
+  expect(text).toContain('Votre compte a été créé. Pour vous en servir, activez-le.')
+})
+
+const autrement = <M extends Modele>(modele: M, props: Partial<PropsParModele[M]>) =>
+  ({ ...MESSAGES[modele], props: { ...MESSAGES[modele].props, ...props } }) as Message
+
+test.each([
+  ['promoted', autrement('membre-change', { etape: 'promu' }), 'vous a donné le rôle'],
+  ['not accepted', autrement('rattachement-reponse', { acceptee: false }), 'n’a pas accepté'],
+  ['received', autrement('reclamation-suivi', { etape: 'recue', motif: null }), 'Un agent examine votre réclamation'],
+  ['transferred', autrement('reclamation-suivi', { etape: 'transferee', motif: null }), 'Vous êtes maintenant gestionnaire'],
+  ['closed', autrement('reclamation-opposition', { etape: 'close', avant: null }), 'Rien ne change pour votre organisme'],
+  ['lost', autrement('reclamation-opposition', { etape: 'transferee', avant: null }), 'vous n’en êtes plus gestionnaire'],
+])('the other step of a message: %s', async (_nom, message, phrase) => {
+  const { text } = await rendre(message)
+  expect(text).toContain(phrase)
+  expect(text.replace(/https?:\S+/g, '')).not.toMatch(/[^\u00a0][;!?]|[^\u00a0\d]:|'|« |[^\u00a0]»/)
 })
 
 test('a correction without comments by field has no empty list', async () => {
