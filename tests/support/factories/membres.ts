@@ -52,7 +52,7 @@ type SaisieReclamation = Partial<Prisma.ReclamationUncheckedCreateInput> & { sta
 export const makeReclamation = (
   { organismeId, compteId }: { organismeId: string; compteId: string },
   { statut = 'deposee', ...donnees }: SaisieReclamation = {},
-  { agentId = randomUUID(), opposantId = randomUUID() } = {},
+  { agentId = randomUUID(), opposantId = randomUUID() }: { agentId?: string; opposantId?: string } = {},
 ) =>
   getPrisma().reclamation.create({
     data: {
