@@ -9,6 +9,7 @@ import { log } from '@/lib/core/log'
 import { envoyerCourriel } from '@/lib/courriel/jobs'
 import { horodaterDocuments, produireDocument } from '@/lib/document/jobs'
 import { faireExamen } from '@/lib/examen/jobs'
+import { entretenirFile } from '@/lib/file/jobs'
 import { controlerJournal, etablirBordereaux } from '@/lib/journal/jobs'
 import { reverifierOrganisme } from '@/lib/organisme/jobs'
 import { ecrireCampagne } from '@/lib/reacceptation/jobs'
@@ -38,6 +39,7 @@ try {
       campagne: (data) => ecrireCampagne(data),
       examen: (data) => faireExamen(data),
       apercu: (data) => rendreApercu(data),
+      file: () => entretenirFile(),
     },
     () => noterSceau(sceau, new Date()),
   )

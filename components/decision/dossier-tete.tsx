@@ -1,11 +1,12 @@
 import Link from 'next/link'
+import { Attribution } from '@/components/attribution/attribution'
 import { DemandeBadge } from '@/components/demande/demande-badge'
 import type { DossierCharge } from '@/lib/decision/loaders'
 import { FaitNotice } from './decision'
 
 /** Whose demande it is, its state, and what was just done. */
 export function DossierTete({ dossier }: { dossier: DossierCharge }) {
-  const { demande, organisme } = dossier
+  const { demande, organisme, agent, moi, presents } = dossier
   return (
     <>
       <Link href="/admin/demandes" prefetch={false} className="inline-flex min-h-11 items-center">
@@ -19,6 +20,7 @@ export function DossierTete({ dossier }: { dossier: DossierCharge }) {
         </a>
       </p>
       <FaitNotice dossier={dossier} />
+      <Attribution demande={demande} agent={agent} moi={moi} presents={presents} />
     </>
   )
 }

@@ -1,10 +1,18 @@
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { classes } from './classes'
 
-/** `whole`: kept on one line where there is room. */
-export type Column = { label: string; numeric?: boolean; whole?: boolean }
+/** `whole`: kept on one line where there is room. `href`: sorts by this column; `sorted`: how it is sorted now. */
+export type Column = {
+  label: string
+  numeric?: boolean
+  whole?: boolean
+  href?: string
+  sorted?: 'ascending' | 'descending' | null
+}
 export type Row = { key: string; cells: ReactNode[] }
 
+const ARROWS = { ascending: '↑', descending: '↓' } as const
 const CELL = 'max-md:block max-md:py-1 md:px-3 md:py-2 md:align-middle'
 
 /**
@@ -17,16 +25,24 @@ export function Table({ caption, columns, rows }: { caption: ReactNode; columns:
       <caption className="pb-3 text-left text-muted max-md:block">{caption}</caption>
       <thead className="max-md:hidden">
         <tr>
-          {columns.map(({ label, numeric }) => (
+          {columns.map(({ label, numeric, href, sorted }) => (
             <th
               key={label}
               scope="col"
+              aria-sort={sorted ?? undefined}
               className={classes(
                 'sticky top-0 z-10 bg-wash px-3 py-2 font-semibold shadow-[inset_0_-2px_0_var(--color-control)]',
                 numeric ? 'text-right' : 'text-left',
               )}
             >
-              {label}
+              {href ? (
+                <Link href={href} prefetch={false} className="inline-flex min-h-11 items-center gap-1 whitespace-nowrap">
+                  {label}
+                  <span aria-hidden="true">{sorted ? ARROWS[sorted] : '↕'}</span>
+                </Link>
+              ) : (
+                label
+              )}
             </th>
           ))}
         </tr>

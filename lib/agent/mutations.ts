@@ -1,4 +1,5 @@
 import 'server-only'
+import { libererTout } from '@/lib/attribution/mutations'
 import { isUniqueViolation, type Tx, transaction } from '@/lib/core/db'
 import { getBaseUrl, getProConnect } from '@/lib/core/env'
 import { ok, type Result, refus } from '@/lib/core/result'
@@ -98,6 +99,7 @@ export function changerAgent(
     const role: RoleAgent = data.role ?? de
     await tx.compte.update({ where: { id: compteId }, data, select: { id: true } })
     await finirSessions(tx, compteId, maintenant)
+    if (changement === 'desactiver') await libererTout(tx, compteId)
     await annulerJetons(tx, compteId, ['activation', 'mot_de_passe'], maintenant)
     await prevenir(tx, changement, { ...decision.cible, role }, maintenant)
     const acteur = { type: 'agent', compteId: parId } as const

@@ -20,6 +20,7 @@ export type JobData = {
   horodatage: object
   apercu: { brouillonId: string }
   reclamation: object
+  file: object
 }
 export type QueueName = keyof JobData
 
@@ -120,6 +121,7 @@ export const QUEUES: Record<QueueName, QueueOptions> = {
   },
   // The next one comes in ten minutes.
   horodatage: { retryLimit: 0, expireInSeconds: 900, heartbeatSeconds: HEARTBEAT_SECONDS },
+  file: { retryLimit: 0, expireInSeconds: 300, heartbeatSeconds: HEARTBEAT_SECONDS },
 }
 
 /** Queues that get a job by themselves, at an hour of the legal time; one missed while nothing ran is made up for. */
@@ -129,6 +131,7 @@ const SCHEDULES: Partial<Record<QueueName, string>> = {
   campagne: '0 8 * * *',
   horodatage: '*/10 * * * *',
   reclamation: '5 * * * *',
+  file: '*/10 * * * *',
 }
 
 const name = () => `${process.env.KAIROS_PROCESS ?? 'kairos'}-jobs`

@@ -1,11 +1,6 @@
 import { type Acces, ouvrirPeriode, prolongerPeriode } from '@/lib/acces/rules'
-import { effetAcceptation, type Nature, type Statut } from '@/lib/demande/rules'
+import { effetAcceptation, type Nature } from '@/lib/demande/rules'
 import { normaliserSiret } from '@/lib/organisme/rules'
-
-export const DEMANDES_PAR_PAGE = 25
-
-/** Pages needed for so many rows, one at least. */
-export const pagesPour = (total: number) => Math.max(1, Math.ceil(total / DEMANDES_PAR_PAGE))
 
 /** What accepting now would do, and the exclusive end of the access it leads to. */
 export function prevoirAcceptation(nature: Nature, acces: Acces | null, maintenant: Date) {
@@ -39,14 +34,4 @@ export function motifsDeRecherche(recherche: string): Motifs | null {
     courriel: `%${echapper(recherche.trim().toLowerCase())}%`,
     siret: /^\d{1,14}$/.test(chiffres) ? `%${chiffres}%` : null,
   }
-}
-
-/** Address of the queue for a search, a state and a page; what is usual is left out. */
-export function adresseFile({ q, etat, page }: { q: string; etat: Statut | null; page: number }): string {
-  const parametres = new URLSearchParams()
-  if (q) parametres.set('q', q)
-  if (etat) parametres.set('etat', etat)
-  if (page > 1) parametres.set('page', String(page))
-  const suite = parametres.toString()
-  return suite ? `/admin/demandes?${suite}` : '/admin/demandes'
 }

@@ -1,12 +1,10 @@
 import { z } from 'zod'
-import { neutraliser, texteLong, texteLongFacultatif } from '@/lib/core/texte'
-import { CHAMPS_COMMENTABLES, type ChampCommentable, STATUTS } from '@/lib/demande/rules'
+import { texteLong, texteLongFacultatif } from '@/lib/core/texte'
+import { CHAMPS_COMMENTABLES, type ChampCommentable } from '@/lib/demande/rules'
 import { demandeIdSchema, lireCommentaires } from '@/lib/demande/schema'
 
 const MOTIF_MAX = 4000
 const COMMENTAIRE_MAX = 500
-const RECHERCHE_MAX = 100
-const PAGE_MAX = 100_000
 
 // `acceptationId`: what the agent has read; the demande may have been modified and validated again meanwhile.
 // `sansScript`: sent by a page whose browser runs no script.
@@ -49,19 +47,6 @@ export const refusSchema = z
   .transform(({ motifRefus, ...reste }) => ({ ...reste, motif: motifRefus }))
 
 export const relanceSchema = z.object({ demandeId: demandeIdSchema, documentId: z.uuid() })
-
-const recherche = z
-  .string()
-  .catch('')
-  .transform((saisie) => neutraliser(saisie.slice(0, RECHERCHE_MAX).toWellFormed().replaceAll('\0', '')).trim())
-
-/** What the address of the queue says; anything unreadable in it is left out. */
-export const fileSchema = z.object({
-  q: recherche,
-  etat: z.enum(STATUTS).nullable().catch(null),
-  page: z.coerce.number().int().min(1).max(PAGE_MAX).catch(1),
-})
-export type Filtre = z.output<typeof fileSchema>
 
 export const FAITS = ['acceptee', 'a_corriger', 'refusee', 'relancee', 'controles', 'deja_decidee'] as const
 /** What was just done on the page one comes back to. */

@@ -55,6 +55,8 @@ export const LIBELLE_JOURNAL: Record<Evenement, string> = {
   'demande.demander_correction': 'Correction demandée',
   'demande.refuser': 'Demande refusée',
   'demande.annuler': 'Demande annulée',
+  'demande.attribuer': 'Demande prise en charge par un agent',
+  'demande.liberer': 'Demande laissée par l’agent qui s’en chargeait',
   'acces.ouvrir': 'Accès à Kairos ouvert',
   'acces.prolonger': 'Accès à Kairos prolongé de trois ans',
   'document.produire': 'CGU disponibles au format PDF',
@@ -66,6 +68,7 @@ export const LIBELLE_JOURNAL: Record<Evenement, string> = {
   'cgu.publier': 'Version des CGU publiée',
   'cgu.retirer': 'Version des CGU retirée avant son entrée en vigueur',
   'preuve.telecharger': 'Dossier de preuve téléchargé par un agent',
+  'file.exporter': 'Liste de demandes exportée par un agent',
 }
 
 /** The name of an event; a line may hold one that this version does not know. */

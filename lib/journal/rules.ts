@@ -58,6 +58,8 @@ export const EVENEMENTS = [
   'demande.demander_correction',
   'demande.refuser',
   'demande.annuler',
+  'demande.attribuer',
+  'demande.liberer',
   'acces.ouvrir',
   'acces.prolonger',
   'document.produire',
@@ -69,6 +71,7 @@ export const EVENEMENTS = [
   'cgu.retirer',
   'preuve.telecharger',
   'reglage.modifier',
+  'file.exporter',
 ] as const
 
 export type Evenement = (typeof EVENEMENTS)[number]

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { FileDemandes } from '@/components/decision/file-demandes'
-import { loadFile } from '@/lib/decision/loaders'
+import { FileDemandes } from '@/components/file/file'
+import { loadFile } from '@/lib/file/loaders'
 
 export const metadata: Metadata = { title: 'Demandes d’adhésion' }
 

@@ -152,6 +152,7 @@ describe('a check asked for', () => {
       horodatage: rien,
       apercu: rien,
       reclamation: rien,
+      file: rien,
     }
     const taches = { ...rienDAutre, controle: controlerJournal }
     const id = await demanderControle(parId, new Date())

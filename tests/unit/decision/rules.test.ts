@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { adresseFile, motifsDeRecherche, pagesPour, plier, prevoirAcceptation } from '@/lib/decision/rules'
-import { fileSchema } from '@/lib/decision/schema'
+import { motifsDeRecherche, plier, prevoirAcceptation } from '@/lib/decision/rules'
 
 test.each([
   ['École de l’Œuvre', "ecole de l'oeuvre"],
@@ -42,43 +41,6 @@ describe('patterns of a search', () => {
       }),
     )
   })
-})
-
-describe('address of the queue', () => {
-  test.each([
-    [{ q: '', etat: null, page: 1 }, '/admin/demandes'],
-    [{ q: 'é&b', etat: 'en_attente', page: 3 }, '/admin/demandes?q=%C3%A9%26b&etat=en_attente&page=3'],
-  ] as const)('%o', (filtre, adresse) => {
-    expect(adresseFile(filtre)).toBe(adresse)
-  })
-
-  test('reads back what it wrote', () => {
-    const lu = fileSchema.parse(Object.fromEntries(new URLSearchParams('q=école&etat=refusee&page=2')))
-    expect(lu).toEqual({ q: 'école', etat: 'refusee', page: 2 })
-  })
-
-  test.each([
-    [{ q: ['a', 'b'], etat: 'inconnu', page: '0' }],
-    [{ q: undefined, etat: ['en_attente'], page: '1.5' }],
-    [{ q: { $gt: '' }, etat: '', page: '-1' }],
-    [{ q: '\0', etat: null, page: '1e99' }],
-  ])('%o is read as the whole queue', (parametres) => {
-    expect(fileSchema.parse(parametres)).toEqual({ q: '', etat: null, page: 1 })
-  })
-
-  test('a long search is cut, a lone surrogate replaced', () => {
-    expect(fileSchema.parse({ q: 'x'.repeat(10_000) }).q).toHaveLength(100)
-    expect(fileSchema.parse({ q: 'a\ud800' }).q.isWellFormed()).toBe(true)
-  })
-})
-
-test.each([
-  [0, 1],
-  [1, 1],
-  [25, 1],
-  [26, 2],
-])('%i demandes make %i page(s)', (total, pages) => {
-  expect(pagesPour(total)).toBe(pages)
 })
 
 describe('what accepting would do', () => {

@@ -1,0 +1,133 @@
+import Link from 'next/link'
+import { Button } from '@/components/ui/button'
+import { classes } from '@/components/ui/classes'
+import { LIBELLE_STATUT_AGENT } from '@/lib/decision/labels'
+import { LIBELLE_NATURE } from '@/lib/demande/labels'
+import { NATURES, STATUTS, type Statut } from '@/lib/demande/rules'
+import { LIBELLE_AGE, LIBELLE_TRI } from '@/lib/file/labels'
+import type { PageDeLaFile } from '@/lib/file/loaders'
+import { AGES, adresseFile, TRIS } from '@/lib/file/rules'
+import { FORMES_JURIDIQUES } from '@/lib/organisme/formes-juridiques'
+import { TERRITOIRES } from '@/lib/organisme/territoires'
+
+type Props = { file: PageDeLaFile }
+type Option = { value: string; label: string }
+
+const REGIONS = [...new Map(TERRITOIRES.map(({ codeRegion, region }) => [codeRegion, region]))]
+  .map(([value, label]) => ({ value, label }))
+  .sort((une, autre) => une.label.localeCompare(autre.label, 'fr'))
+const DEPARTEMENTS = TERRITOIRES.map(({ codeDepartement: value, departement }) => ({ value, label: `${value} ${departement}` }))
+const FORMES = FORMES_JURIDIQUES.map(({ code: value, libelle: label }) => ({ value, label: `${label} (${value})` }))
+const depuis = <T extends string>(valeurs: readonly T[], libelles: Record<T, string>): Option[] =>
+  valeurs.map((value) => ({ value, label: libelles[value] }))
+
+type ChoixProps = { nom: string; label: string; vide: string; valeur: string | null; options: readonly Option[] }
+
+function Choix({ nom, label, vide, valeur, options }: ChoixProps) {
+  return (
+    <div className="min-w-0">
+      <label htmlFor={`filtre-${nom}`} className="font-semibold">
+        {label}
+      </label>
+      <select
+        id={`filtre-${nom}`}
+        name={nom}
+        key={valeur}
+        defaultValue={valeur ?? ''}
+        className="mt-1 block min-h-11 w-full rounded border border-control bg-surface px-3 py-2 text-ink"
+      >
+        <option value="">{vide}</option>
+        {options.map(({ value, label: texte }) => (
+          <option key={value} value={value}>
+            {texte}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+/** One link per state, with how many demandes of it there are where that is known. */
+function Etats({ file: { filtre, comptes } }: Props) {
+  const nombres = comptes?.parStatut
+  const tout = nombres ? Object.values(nombres).reduce((somme, nombre) => somme + nombre, 0) : null
+  const choix: { etat: Statut | null; label: string; nombre: number | null }[] = [
+    { etat: null, label: 'Toutes', nombre: tout },
+    ...STATUTS.map((etat) => ({ etat, label: LIBELLE_STATUT_AGENT[etat], nombre: nombres ? nombres[etat] : null })),
+  ]
+  return (
+    <nav aria-label="Filtrer par état" className="mt-4">
+      <ul className="flex flex-wrap gap-x-6">
+        {choix.map(({ etat, label, nombre }) => (
+          <li key={label}>
+            <Link
+              href={adresseFile({ ...filtre, etat })}
+              prefetch={false}
+              aria-current={etat === filtre.etat ? 'true' : undefined}
+              className={classes('inline-flex min-h-11 items-center', etat === filtre.etat && 'font-bold text-ink no-underline')}
+            >
+              {label}
+              {nombre === null ? '' : `\u00a0(${nombre.toLocaleString('fr-FR')})`}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** All other filters and the sort, in an ordinary GET form. Open when one of them holds. */
+export function FileFiltres({ file }: Props) {
+  const { filtre, agents } = file
+  const { q, etat, nature, age, region, departement, forme, agent, tri } = filtre
+  const poses = [nature, age, region, departement, forme, agent, tri].filter(Boolean).length
+  const quelquUn = [
+    { value: 'moi', label: 'Moi' },
+    { value: 'aucun', label: 'Personne' },
+    ...agents.map(({ id: value, nom: label }) => ({ value, label })),
+  ]
+  return (
+    <>
+      <Etats file={file} />
+      <details open={poses > 0} className="mt-2">
+        <summary className="min-h-11 cursor-pointer py-2 font-semibold text-primary">
+          Filtrer et trier{poses > 0 ? ` (${poses})` : ''}
+        </summary>
+        <form action="/admin/demandes" className="space-y-4 pt-2 pb-4">
+          {q ? <input type="hidden" name="q" value={q} /> : null}
+          {etat ? <input type="hidden" name="etat" value={etat} /> : null}
+          <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+            <Choix nom="age" label="Délai" vide="Tous" valeur={age} options={depuis(AGES, LIBELLE_AGE)} />
+            <Choix nom="nature" label="Nature" vide="Toutes" valeur={nature} options={depuis(NATURES, LIBELLE_NATURE)} />
+            <Choix nom="region" label="Région" vide="Toutes" valeur={region} options={REGIONS} />
+            <Choix nom="departement" label="Département" vide="Tous" valeur={departement} options={DEPARTEMENTS} />
+            <Choix nom="forme" label="Forme juridique" vide="Toutes" valeur={forme} options={FORMES} />
+            <Choix nom="agent" label="Prise en charge par" vide="Tout le monde" valeur={agent} options={quelquUn} />
+            <Choix nom="tri" label="Trier par" vide="Ordre habituel" valeur={tri} options={depuis(TRIS, LIBELLE_TRI)} />
+          </div>
+          <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
+            <Button variant="secondary">Appliquer</Button>
+            {poses > 0 ? (
+              <Link
+                href={adresseFile({
+                  ...filtre,
+                  nature: null,
+                  age: null,
+                  region: null,
+                  departement: null,
+                  forme: null,
+                  agent: null,
+                  tri: null,
+                })}
+                prefetch={false}
+                className="inline-flex min-h-11 items-center"
+              >
+                Retirer ces filtres
+              </Link>
+            ) : null}
+          </div>
+        </form>
+      </details>
+    </>
+  )
+}
