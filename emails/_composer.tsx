@@ -3,6 +3,8 @@ import { render, toPlainText } from 'react-email'
 import type { Operateur } from '@/lib/core/operateur'
 import { neutraliser } from '@/lib/core/texte'
 import type { Message } from '@/lib/courriel/rules'
+import AccesEcheance from './acces-echeance'
+import AccesModifie from './acces-modifie'
 import Activation from './activation'
 import AgentDesactive from './agent-desactive'
 import AgentInvite from './agent-invite'
@@ -33,8 +35,10 @@ import RattachementDemande from './rattachement-demande'
 import RattachementReponse from './rattachement-reponse'
 import ReclamationOpposition from './reclamation-opposition'
 import ReclamationSuivi from './reclamation-suivi'
+import RgcANommer from './rgc-a-nommer'
 import RgcNomme from './rgc-nomme'
 import RgcRemplace from './rgc-remplace'
+import RgcRevoque from './rgc-revoque'
 
 function elementDe(message: Message, operateur: Operateur): ReactElement {
   switch (message.modele) {
@@ -92,6 +96,14 @@ function elementDe(message: Message, operateur: Operateur): ReactElement {
       return <ReclamationSuivi {...message.props} operateur={operateur} />
     case 'reclamation-opposition':
       return <ReclamationOpposition {...message.props} operateur={operateur} />
+    case 'rgc-revoque':
+      return <RgcRevoque {...message.props} operateur={operateur} />
+    case 'rgc-a-nommer':
+      return <RgcANommer {...message.props} operateur={operateur} />
+    case 'acces-modifie':
+      return <AccesModifie {...message.props} operateur={operateur} />
+    case 'acces-echeance':
+      return <AccesEcheance {...message.props} operateur={operateur} />
     case 'agent-invite':
       return <AgentInvite {...message.props} operateur={operateur} />
     case 'agent-role':

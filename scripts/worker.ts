@@ -1,4 +1,6 @@
 // The worker process: `npm start` runs it, and `npm run start:worker` alone in production, as many as wanted.
+
+import { suivreLesEcheances } from '@/lib/acces/jobs'
 import { rendreApercu } from '@/lib/brouillon/jobs'
 import { envoyerLien } from '@/lib/compte/jobs'
 import { direFaute } from '@/lib/core/demarrage/faute'
@@ -36,6 +38,7 @@ try {
       horodatage: async () => horodaterDocuments(await ouvrirSceau()),
       controle: (data) => controlerJournal(data, jugerDetaches()),
       reclamation: () => transfererReclamations(),
+      echeance: () => suivreLesEcheances(),
       campagne: (data) => ecrireCampagne(data),
       examen: (data) => faireExamen(data),
       apercu: (data) => rendreApercu(data),

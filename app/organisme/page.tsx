@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { AccesAvis } from '@/components/acces/acces-avis'
 import { AccesSummary } from '@/components/acces/acces-summary'
 import { DemandeBadge } from '@/components/demande/demande-badge'
 import { InvitationFacteur } from '@/components/facteur/invitation'
@@ -68,7 +69,7 @@ function Adhesion({ demande, acces, accesEnCours, estGestionnaire }: Fiche) {
 export default async function FicheOrganisme({ searchParams }: { searchParams: Promise<{ enregistre?: string }> }) {
   await orienterSansOrganisme()
   const [fiche, bandeau, { enregistre }] = await Promise.all([loadFiche(), loadBandeau('/organisme'), searchParams])
-  const { organisme, demande, accesEnCours, premiereVisite, estGestionnaire } = fiche
+  const { organisme, demande, acces, accesEnCours, premiereVisite, estGestionnaire } = fiche
   const ouverte = demande !== null && estOuverte(demande.statut)
   return (
     <Page>
@@ -81,6 +82,12 @@ export default async function FicheOrganisme({ searchParams }: { searchParams: P
             <p>Vous pouvez maintenant cliquer sur le bouton Éditer ma fiche pour compléter votre profil.</p>
           </Notice>
         ) : null}
+        <AccesAvis
+          acces={acces}
+          rgcRevoque={organisme.rgcRevoqueLe ? { motif: organisme.rgcRevoqueMotif } : null}
+          estGestionnaire={estGestionnaire && !ouverte}
+          maintenant={new Date()}
+        />
         <Verification organisme={organisme} />
         {estGestionnaire ? (
           <div className="flex flex-wrap gap-3">

@@ -1,10 +1,8 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { AccesSummary } from '@/components/acces/acces-summary'
 import { AutresDemandes } from '@/components/decision/listes'
 import { OrganismeDetails } from '@/components/organisme/organisme-details'
 import { Section } from '@/components/ui/page'
-import { selonGel } from '@/lib/acces/rules'
 import { LIBELLE_ROLE_MEMBRE, libelleEtatCompte } from '@/lib/compte/labels'
 import type { OrganismeDetail } from '@/lib/repertoire/data'
 import type { OrganismeCharge } from '@/lib/repertoire/loaders'
@@ -29,11 +27,11 @@ function Membres({ membres }: Pick<OrganismeDetail, 'membres'>) {
   )
 }
 
-type Charge = Pick<OrganismeCharge, 'organisme' | 'maintenant'>
+type Charge = Pick<OrganismeCharge, 'organisme'>
 
-/** What agents read of an organisme, and below its access what may be done about it. */
-export function OrganismeFiche({ organisme, maintenant, children }: Charge & { children?: ReactNode }) {
-  const { raisonSociale, membres, demandes, acces, geleLe } = organisme
+/** What agents read of an organisme; first, what may be done about it. */
+export function OrganismeFiche({ organisme, children }: Charge & { children?: ReactNode }) {
+  const { raisonSociale, membres, demandes } = organisme
   return (
     <>
       <p className="mb-4">
@@ -42,12 +40,6 @@ export function OrganismeFiche({ organisme, maintenant, children }: Charge & { c
         </Link>
       </p>
       <h1 className="wrap-anywhere">{raisonSociale}</h1>
-      <Section title="Accès à Kairos" id="acces">
-        {acces.length === 0 ? <p>Aucun accès n’a été ouvert.</p> : null}
-        {acces.map((periode) => (
-          <AccesSummary key={periode.id} acces={selonGel(periode, geleLe !== null)} maintenant={maintenant} />
-        ))}
-      </Section>
       {children}
       <Section title="Membres" id="membres">
         <Membres membres={membres} />

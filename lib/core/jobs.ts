@@ -21,6 +21,7 @@ export type JobData = {
   apercu: { brouillonId: string }
   reclamation: object
   file: object
+  echeance: object
 }
 export type QueueName = keyof JobData
 
@@ -119,6 +120,14 @@ export const QUEUES: Record<QueueName, QueueOptions> = {
     expireInSeconds: 300,
     heartbeatSeconds: HEARTBEAT_SECONDS,
   },
+  echeance: {
+    retryLimit: 20,
+    retryDelay: 60,
+    retryBackoff: true,
+    retryDelayMax: 3600,
+    expireInSeconds: 900,
+    heartbeatSeconds: HEARTBEAT_SECONDS,
+  },
   // The next one comes in ten minutes.
   horodatage: { retryLimit: 0, expireInSeconds: 900, heartbeatSeconds: HEARTBEAT_SECONDS },
   file: { retryLimit: 0, expireInSeconds: 300, heartbeatSeconds: HEARTBEAT_SECONDS },
@@ -129,6 +138,7 @@ const SCHEDULES: Partial<Record<QueueName, string>> = {
   menage: '25 * * * *',
   bordereau: '10 0 * * *',
   campagne: '0 8 * * *',
+  echeance: '15 0 * * *',
   horodatage: '*/10 * * * *',
   reclamation: '5 * * * *',
   file: '*/10 * * * *',

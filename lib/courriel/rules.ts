@@ -42,6 +42,11 @@ export type PropsParModele = {
     avant: Date | null
     lien: string
   }
+  'rgc-revoque': { raisonSociale: string; motif: string }
+  'rgc-a-nommer': { raisonSociale: string; motif: string; lien: string }
+  'acces-modifie': { raisonSociale: string; changement: ChangementAcces; motif: string; fin: Date; le: Date; lien: string }
+  /** `jours`: how many are left, 0 once the access has ended. `fin` is the exclusive end. */
+  'acces-echeance': { raisonSociale: string; jours: number; fin: Date; lien: string }
   'agent-invite': { role: RoleInvite; lien: string; expireLe: Date; proconnect: boolean }
   'agent-role': { role: RoleInvite; modifieLe: Date; lien: string }
   'agent-desactive': { desactiveLe: Date }
@@ -54,6 +59,7 @@ export type PropsParModele = {
   /** `miseAJourLe` is a date; `avant` the first instant that is too late, `depasse` whether it has passed. */
   'cgu-modifiees': { raisonSociale: string; miseAJourLe: Date; avant: Date; depasse: boolean; lien: string }
 }
+export type ChangementAcces = 'suspendre' | 'retablir' | 'retirer'
 export type RoleInvite = 'agent' | 'administrateur'
 export type NatureAcceptee = 'initiale' | 'modification' | 'renouvellement'
 export type Modele = keyof PropsParModele
@@ -63,7 +69,7 @@ export type Message = { destinataire: string; organismeId?: string; demandeId?: 
   [M in Modele]: { modele: M; props: PropsParModele[M] }
 }[Modele]
 
-const SUJETS: Record<Exclude<Modele, 'demande-acceptee'>, string> = {
+const SUJETS: Record<Exclude<Modele, 'demande-acceptee' | 'acces-modifie' | 'acces-echeance'>, string> = {
   activation: 'Activez votre compte organisme de formation',
   'compte-existant': 'Vous avez déjà un compte',
   'mot-de-passe-oublie': 'Choisissez un nouveau mot de passe',
@@ -85,6 +91,8 @@ const SUJETS: Record<Exclude<Modele, 'demande-acceptee'>, string> = {
   'rattachement-reponse': 'Réponse à votre demande de rejoindre un organisme',
   'reclamation-suivi': 'Votre réclamation sur un organisme',
   'reclamation-opposition': 'Une réclamation porte sur votre organisme',
+  'rgc-revoque': 'Vous n’êtes plus Responsable Gestionnaire de Compte',
+  'rgc-a-nommer': 'Un nouveau Responsable Gestionnaire de Compte est à nommer',
   'agent-invite': 'Votre compte d’agent vous attend',
   'agent-role': 'Votre rôle a changé',
   'agent-desactive': 'Votre compte d’agent est désactivé',
@@ -102,11 +110,27 @@ const SUJETS_ACCEPTEE: Record<NatureAcceptee, string> = {
   renouvellement: 'Votre accès est renouvelé',
 }
 
-/** The subject line of a message, with the service's name; always one line. */
-export function sujetDe(message: Message, service: string): string {
-  const texte = message.modele === 'demande-acceptee' ? SUJETS_ACCEPTEE[message.props.nature] : SUJETS[message.modele]
-  return enTete(`${texte} – ${service}`)
+const SUJETS_ACCES: Record<ChangementAcces, string> = {
+  suspendre: 'Votre accès est suspendu',
+  retablir: 'Votre accès est rétabli',
+  retirer: 'Votre accès est retiré',
 }
+
+function sujetSeul(message: Message): string {
+  switch (message.modele) {
+    case 'demande-acceptee':
+      return SUJETS_ACCEPTEE[message.props.nature]
+    case 'acces-modifie':
+      return SUJETS_ACCES[message.props.changement]
+    case 'acces-echeance':
+      return message.props.jours > 0 ? `Votre accès se termine dans ${message.props.jours} jours` : 'Votre accès est terminé'
+    default:
+      return SUJETS[message.modele]
+  }
+}
+
+/** The subject line of a message, with the service's name; always one line. */
+export const sujetDe = (message: Message, service: string): string => enTete(`${sujetSeul(message)} – ${service}`)
 
 /** A text fit for a header: controls and line ends (CR, LF, U+0085, U+2028…) become one space, so no header can be added. */
 export function enTete(texte: string): string {

@@ -24,10 +24,11 @@ export async function siretInscrit(siret: string): Promise<boolean> {
 
 /** Why an organisme is frozen is for agents only. */
 export const SANS_GEL = { geleLe: true, geleMotif: true, geleParId: true } as const
+const SANS_RGC = { rgcRevoqueLe: true, rgcRevoqueMotif: true } as const
 
 /** The organisme of a session, whole. Throws when it is gone. */
 export function findOrganisme(id: OrganismeId) {
-  return getPrisma().organisme.findUniqueOrThrow({ where: { id }, omit: SANS_GEL })
+  return getPrisma().organisme.findUniqueOrThrow({ where: { id }, omit: { ...SANS_GEL, ...SANS_RGC } })
 }
 export type OrganismeDetail = Awaited<ReturnType<typeof findOrganisme>>
 

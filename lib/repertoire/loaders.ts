@@ -1,5 +1,6 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
+import { listEtapesAcces } from '@/lib/acces/data'
 import { compterConsultation } from '@/lib/consultation/loaders'
 import { exigerAgent } from '@/lib/core/session'
 import { nommerComptes } from '@/lib/decision/data'
@@ -28,10 +29,10 @@ export async function loadOrganismeDetail(id: string) {
   const organismeId = lireId(id)
   const { session } = await exigerAgent(`/admin/organismes/${organismeId}`)
   await compterConsultation(session, 'lecture')
-  const organisme = await findOrganismeDetail(organismeId)
+  const [organisme, etapes] = await Promise.all([findOrganismeDetail(organismeId), listEtapesAcces(organismeId)])
   if (!organisme) notFound()
   const { geleParId } = organisme
   const gelePar = geleParId ? ((await nommerComptes([geleParId]))[geleParId] ?? null) : null
-  return { organisme, gelePar, session, maintenant: new Date() }
+  return { organisme, gelePar, etapes, session, maintenant: new Date() }
 }
 export type OrganismeCharge = Awaited<ReturnType<typeof loadOrganismeDetail>>

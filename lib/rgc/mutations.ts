@@ -1,8 +1,10 @@
 import 'server-only'
 import { DUREE_MOT_DE_PASSE_PROVISOIRE } from '@/lib/compte/rules'
-import type { Tx } from '@/lib/core/db'
+import { type Tx, transaction } from '@/lib/core/db'
 import { getBaseUrl } from '@/lib/core/env'
+import { ok, type Result, refus } from '@/lib/core/result'
 import { ajouterCourriel } from '@/lib/courriel/mutations'
+import { ecrireJournal } from '@/lib/journal/mutations'
 
 type NominationRgc = {
   organismeId: string
@@ -37,6 +39,11 @@ async function remplacerAncienRgc(tx: Tx, { organismeId, demandeId, raisonSocial
 export async function nommerRgc(tx: Tx, nomination: NominationRgc, maintenant: Date): Promise<void> {
   const { organismeId, demandeId, raisonSociale, siret, provisoire, rgc } = nomination
   await remplacerAncienRgc(tx, nomination)
+  await tx.organisme.update({
+    where: { id: organismeId },
+    data: { rgcRevoqueLe: null, rgcRevoqueMotif: null },
+    select: { id: true },
+  })
   const email = rgc.rgcCourriel
   const existant = await tx.compte.findUnique({
     where: { email },
@@ -67,4 +74,47 @@ export async function nommerRgc(tx: Tx, nomination: NominationRgc, maintenant: D
     lien: `${getBaseUrl()}/connexion`,
   }
   await ajouterCourriel(tx, { modele: 'rgc-nomme', destinataire: email, organismeId, demandeId, props })
+}
+
+type Revocation = { organismeId: string; motif: string; agentId: string }
+
+/**
+ * « Révoquer le RGC » (CGU, article 4.1): it loses the role at once, and the gestionnaires are told to name another one by a
+ * modification. Its account, and its roles elsewhere, stay.
+ */
+export function revoquerRgc(
+  { organismeId, motif, agentId }: Revocation,
+  maintenant: Date,
+): Promise<Result<object, 'introuvable' | 'sans_rgc'>> {
+  return transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM "Organisme" WHERE id = ${organismeId}::uuid FOR NO KEY UPDATE`
+    const membres = { select: { compteId: true, role: true, compte: { select: { email: true, desactiveLe: true } } } } as const
+    const organisme = await tx.organisme.findUnique({ where: { id: organismeId }, select: { raisonSociale: true, membres } })
+    if (!organisme) return refus('introuvable')
+    const { raisonSociale } = organisme
+    const rgc = organisme.membres.find(({ role }) => role === 'rgc')
+    if (!rgc) return refus('sans_rgc')
+    await tx.membre.deleteMany({ where: { organismeId, role: 'rgc' } })
+    await tx.organisme.update({
+      where: { id: organismeId },
+      data: { rgcRevoqueLe: maintenant, rgcRevoqueMotif: motif },
+      select: { id: true },
+    })
+    const acteur = { type: 'agent', compteId: agentId } as const
+    const donnees = { motif, rgcId: rgc.compteId }
+    await ecrireJournal(tx, { acteur, evenement: 'rgc.revoquer', organismeId, donnees, maintenant })
+    const envoi = { organismeId, props: { raisonSociale, motif } }
+    await ajouterCourriel(tx, { ...envoi, modele: 'rgc-revoque', destinataire: rgc.compte.email })
+    const lien = `${getBaseUrl()}/adhesion/nouvelle`
+    for (const { role, compte } of organisme.membres) {
+      if (role !== 'gestionnaire' || compte.desactiveLe) continue
+      await ajouterCourriel(tx, {
+        modele: 'rgc-a-nommer',
+        destinataire: compte.email,
+        organismeId,
+        props: { raisonSociale, motif, lien },
+      })
+    }
+    return ok({})
+  })
 }

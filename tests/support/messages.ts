@@ -223,6 +223,37 @@ export const MESSAGES: { [M in Modele]: Extract<Message, { modele: M }> } = {
       lien: 'http://kairos.test:3000/opposition/0193a1b2-0000-7000-8000-000000000001',
     },
   },
+  'rgc-revoque': {
+    modele: 'rgc-revoque',
+    destinataire: 'camille@atelier.test',
+    props: { raisonSociale, motif: 'La liste n’a pas été revue cette année.' },
+  },
+  'rgc-a-nommer': {
+    modele: 'rgc-a-nommer',
+    destinataire: 'contact@atelier.test',
+    props: {
+      raisonSociale,
+      motif: 'La liste n’a pas été revue cette année.',
+      lien: 'http://kairos.test:3000/adhesion/nouvelle',
+    },
+  },
+  'acces-modifie': {
+    modele: 'acces-modifie',
+    destinataire: 'contact@atelier.test',
+    props: {
+      raisonSociale,
+      changement: 'suspendre',
+      motif: 'Des connexions inhabituelles ont été relevées.',
+      fin: new Date('2029-11-02T23:00:00Z'),
+      le: new Date('2026-11-12T09:05:00Z'),
+      lien: 'http://kairos.test:3000/organisme',
+    },
+  },
+  'acces-echeance': {
+    modele: 'acces-echeance',
+    destinataire: 'contact@atelier.test',
+    props: { raisonSociale, jours: 30, fin: new Date('2026-12-02T23:00:00Z'), lien: 'http://kairos.test:3000/organisme' },
+  },
   'agent-invite': {
     modele: 'agent-invite',
     destinataire: 'agent@essai.test',

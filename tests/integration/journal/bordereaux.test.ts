@@ -153,6 +153,7 @@ describe('a check asked for', () => {
       apercu: rien,
       reclamation: rien,
       file: rien,
+      echeance: rien,
     }
     const taches = { ...rienDAutre, controle: controlerJournal }
     const id = await demanderControle(parId, new Date())

@@ -103,6 +103,19 @@ const FAITS: Record<Modele, { bouton?: [string, string]; faits: string[] }> = {
     bouton: ['Lire et accepter les nouvelles conditions', LIEN],
     faits: ['Atelier des Savoirs', '4 janvier 2027', '3 février 2027 inclus', 'ne coupe pas votre accès', 'reste téléchargeable'],
   },
+  'rgc-revoque': { faits: ['Atelier des Savoirs', 'n’a pas été revue cette année', 'aide@operateur.test'] },
+  'rgc-a-nommer': {
+    bouton: ['Nommer un nouveau RGC', 'http://kairos.test:3000/adhesion/nouvelle'],
+    faits: ['Atelier des Savoirs', 'n’a pas été revue cette année', 'sans délai'],
+  },
+  'acces-modifie': {
+    bouton: ['Voir ma fiche', 'http://kairos.test:3000/organisme'],
+    faits: ['12 novembre 2026 à 10\u00a0h\u00a005', 'connexions inhabituelles', 'Votre date de fin ne change pas'],
+  },
+  'acces-echeance': {
+    bouton: ['Renouveler mon adhésion', 'http://kairos.test:3000/organisme'],
+    faits: ['Atelier des Savoirs', '2 décembre 2026', 'renouvellement'],
+  },
   'rgc-remplace': { faits: ['Dominique Forestier', 'Atelier des Savoirs', 'Vous n’avez rien à faire.'] },
   'compte-gele': { faits: ['7 novembre 2026 à 09\u00a0h\u00a045', 'pas même vous', 'aide@operateur.test'] },
   'compte-degele': {
