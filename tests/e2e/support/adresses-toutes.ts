@@ -1,4 +1,5 @@
 import { adressesAgent, adressesDemonstration, adressesOrganisme, adressesPubliques } from './adresses'
+import { adressesAcces } from './adresses-acces'
 import { adressesCgu } from './adresses-cgu'
 import { adressesComptes } from './adresses-comptes'
 import { adressesFacteur } from './adresses-facteur'
@@ -14,6 +15,7 @@ export const GROUPES = {
   agent: adressesAgent,
   cgu: adressesCgu,
   comptes: adressesComptes,
+  accès: adressesAcces,
   facteur: adressesFacteur,
   gel: adressesGel,
   réglages: adressesReglage,
