@@ -8,7 +8,7 @@ import { loadMonCompte } from '@/lib/compte/loaders'
 export const metadata: Metadata = { title: 'Mon compte' }
 
 export default async function MonCompte() {
-  const { email, estAgent, organismes, autresSessions, demonstration, aFacteur } = await loadMonCompte()
+  const { email, estAgent, organismes, autresSessions, demonstration, aFacteur, aMotDePasse } = await loadMonCompte()
   return (
     <Page>
       <h1>Mon compte</h1>
@@ -41,7 +41,16 @@ export default async function MonCompte() {
         </Section>
       )}
       <Section title="Mot de passe">
-        <ModifierMotDePasseForm email={email} />
+        {aMotDePasse ? (
+          <ModifierMotDePasseForm email={email} />
+        ) : (
+          <p>
+            Votre compte n’a pas de mot de passe&nbsp;: vous l’ouvrez avec ProConnect.{' '}
+            <Link href="/mot-de-passe/oublie" prefetch={false}>
+              Choisir un mot de passe
+            </Link>
+          </p>
+        )}
       </Section>
       <Section title="Second facteur">
         {demonstration ? (

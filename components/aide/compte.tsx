@@ -47,6 +47,39 @@ export const compte: Theme = {
       ),
     },
     {
+      id: 'second-facteur',
+      titre: 'Je protège mon compte par un second facteur',
+      reponse: (
+        <>
+          <p>
+            Un second facteur est demandé après le mot de passe&nbsp;: un mot de passe volé ne suffit plus. Il est obligatoire
+            pour le Responsable Gestionnaire de Compte, et conseillé à tous. Ajoutez-le depuis «&nbsp;Mon compte&nbsp;»&nbsp;:
+          </p>
+          <ul>
+            <li>une application de codes, sur un téléphone ou un ordinateur&nbsp;;</li>
+            <li>
+              ou une clé d’accès, gardée par votre appareil ou par une clé USB de sécurité. Elle peut aussi remplacer le mot de
+              passe. Elle a besoin de JavaScript, et ne fonctionne que sur le vrai site.
+            </li>
+          </ul>
+          <p>
+            Gardez les dix codes de secours qui vous sont donnés alors. Vous les avez perdus aussi&nbsp;? Contactez-nous&nbsp;:
+            deux administrateurs peuvent réinitialiser votre second facteur, après avoir vérifié que c’est vous.
+          </p>
+        </>
+      ),
+    },
+    {
+      id: 'adresse-e-mail',
+      titre: 'Je change d’adresse e-mail',
+      reponse: (
+        <p>
+          Dans «&nbsp;Mon compte&nbsp;», cliquez sur «&nbsp;Changer mon adresse e-mail&nbsp;». Le lien envoyé à la nouvelle
+          adresse est valable 24&nbsp;heures. L’adresse actuelle est prévenue et peut tout arrêter pendant 7&nbsp;jours.
+        </p>
+      ),
+    },
+    {
       id: 'acces',
       titre: 'Je n’ai plus accès à ce compte',
       reponse: (

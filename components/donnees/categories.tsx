@@ -9,7 +9,7 @@ const categories = (nom: string): Categorie[] => [
   {
     titre: 'Votre compte',
     donnees:
-      'Adresse e-mail, rôle, organismes auxquels vous êtes rattaché, dates de création et d’activation. Votre mot de passe n’est pas conservé\u00a0: seule l’est une empreinte qui ne permet pas de le retrouver. Il en va de même des liens envoyés par e-mail, valables 24\u00a0heures (activation) ou 1\u00a0heure (mot de passe) et une seule fois.',
+      'Adresse e-mail, rôle, organismes auxquels vous êtes rattaché, dates de création et d’activation. Votre mot de passe n’est pas conservé\u00a0: seule l’est une empreinte qui ne permet pas de le retrouver. Il en va de même des liens envoyés par e-mail, valables 24\u00a0heures (activation, nouvelle adresse e-mail), 1\u00a0heure (mot de passe) ou 7\u00a0jours (alerte) et une seule fois.',
     origine: 'Vous, ou le gestionnaire de l’organisme si vous êtes désigné Responsable Gestionnaire de Compte.',
     conservation: 'Jusqu’à la clôture du compte, que vous pouvez nous demander à tout moment.',
   },
@@ -41,9 +41,17 @@ const categories = (nom: string): Categorie[] => [
     conservation: 'Comme la demande d’adhésion. Le portail refuse de modifier ou d’effacer une ligne du journal.',
   },
   {
-    titre: 'Les sessions',
-    donnees: 'Compte connecté, dates d’ouverture, de dernière utilisation et de fin. Ni adresse IP, ni navigateur.',
-    conservation: `Une session s’arrête après 2\u00a0heures sans activité (30\u00a0minutes pour un agent) et au plus tard après 12\u00a0heures. Ses dates sont conservées avec le compte.`,
+    titre: 'Les sessions et les navigateurs connus',
+    donnees:
+      'Compte connecté, façon de se connecter, nom du navigateur et de son système («\u00a0Firefox sur Windows\u00a0»), dates d’ouverture, de dernière utilisation et de fin. Ni adresse IP, ni lieu.',
+    conservation:
+      'Une session s’arrête après 2\u00a0heures sans activité (30\u00a0minutes pour un agent) et au plus tard après 12\u00a0heures. Ses dates sont conservées avec le compte. Un navigateur reste connu 400\u00a0jours après sa dernière utilisation.',
+  },
+  {
+    titre: 'Le second facteur',
+    donnees:
+      'Secret de votre application de codes, chiffré\u00a0; clé publique, nom et dates de vos clés d’accès\u00a0; empreinte de vos codes de secours. Votre empreinte digitale ou votre visage ne quittent jamais votre appareil.',
+    conservation: 'Jusqu’à ce que vous retiriez ce second facteur, ou jusqu’à la clôture du compte.',
   },
   {
     titre: 'Les e-mails que nous vous envoyons',
@@ -56,7 +64,7 @@ const categories = (nom: string): Categorie[] => [
     donnees:
       'Nombre de tentatives par adresse IP et par adresse e-mail, sous forme d’empreinte. Les journaux techniques ne contiennent que des identifiants\u00a0: ni nom, ni e-mail, ni adresse IP.',
     conservation:
-      'Les tentatives sont comptées sur 1\u00a0heure au plus. Les journaux techniques sont conservés 1\u00a0an au plus (délibération de la CNIL n°\u00a02021-122).',
+      'Les tentatives sont comptées sur 24\u00a0heures au plus. Les journaux techniques sont conservés 1\u00a0an au plus (délibération de la CNIL n°\u00a02021-122).',
   },
 ]
 

@@ -27,6 +27,14 @@ export async function motsDuJeton(jeton: string): Promise<string[]> {
   return ligne ? [ligne.compte.email, ...ligne.compte.membres.map(({ organisme }) => organisme.raisonSociale)] : []
 }
 
+/** What `/mon-compte` says of an account: the organismes it belongs to, and whether it has a password. */
+export async function findMonCompte(compteId: string) {
+  const organisme = { select: { id: true, raisonSociale: true } } as const
+  const select = { motDePasse: true, membres: { select: { role: true, organisme } } } as const
+  const { motDePasse, membres } = await getPrisma().compte.findUniqueOrThrow({ where: { id: compteId }, select })
+  return { aMotDePasse: motDePasse !== null, organismes: membres.map(({ role, organisme: sien }) => ({ role, ...sien })) }
+}
+
 /** The organismes an account belongs to. */
 export async function listOrganismesDuCompte(compteId: string) {
   const membres = await getPrisma().membre.findMany({

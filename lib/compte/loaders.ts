@@ -4,7 +4,7 @@ import { compterConsultation } from '@/lib/consultation/loaders'
 import { exigerAgent, exigerSession } from '@/lib/core/session'
 import { nommerComptes } from '@/lib/decision/data'
 import { listSessions } from '@/lib/session/data'
-import { findCompteId, findCompteVu, lireEtatJeton, listOrganismesDuCompte, usageDuChoix } from './data'
+import { findCompteId, findCompteVu, findMonCompte, lireEtatJeton, usageDuChoix } from './data'
 import type { UsageJeton } from './rules'
 import { compteIdSchema, emailSchema } from './schema'
 
@@ -22,8 +22,8 @@ export async function loadChoix(saisie: string | string[] | undefined) {
 /** `/mon-compte`. */
 export async function loadMonCompte() {
   const session = await exigerSession('/mon-compte')
-  const [organismes, sessions] = await Promise.all([
-    listOrganismesDuCompte(session.compteId),
+  const [{ organismes, aMotDePasse }, sessions] = await Promise.all([
+    findMonCompte(session.compteId),
     listSessions(session.compteId, new Date()),
   ])
   const { email, demonstration, aFacteur } = session
@@ -33,6 +33,7 @@ export async function loadMonCompte() {
     estAgent,
     demonstration,
     aFacteur,
+    aMotDePasse,
     organismes,
     autresSessions: sessions.filter(({ id }) => id !== session.id).length,
   }
