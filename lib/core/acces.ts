@@ -17,7 +17,8 @@ export type Role = (typeof ROLES)[number]
 
 /** `connexion`, `facteur`, `gel`: sent to sign in, to add a second factor, or to read of the freeze. `introuvable`: like what does not exist. */
 export type Acces = 'ouvert' | 'connexion' | 'facteur' | 'gel' | 'introuvable'
-type Regle = { qui: readonly Role[]; anonymes: Acces; autres: Acces }
+/** `gel`: what the people of a frozen organisme get, where it is not the page that says so. */
+type Regle = { qui: readonly Role[]; anonymes: Acces; autres: Acces; gel?: Acces }
 
 const pour = (...qui: Role[]): Regle => ({ qui, anonymes: 'connexion', autres: 'introuvable' })
 /** The same, for what a program or a link asks for: there is nobody to send to a page. */
@@ -29,6 +30,8 @@ const PERSONNES_SANS_FACTEUR = pour('sans_facteur', ...CONNECTES)
 const EN_ATTENTE: Regle = { qui: ['en_attente'], anonymes: 'connexion', autres: 'connexion' }
 const MEMBRES = pour('gestionnaire', 'autre_gestionnaire', 'rgc')
 const GESTIONNAIRES = pour('gestionnaire', 'autre_gestionnaire')
+const PERSONNES_ORGANISME = pour('organisme_gele', 'gestionnaire', 'autre_gestionnaire', 'rgc')
+const SAUF_AGENTS = pour(...ROLES.filter((role) => role !== 'agent' && role !== 'administrateur'))
 const MEMBRES_DE_A = pour('gestionnaire', 'rgc')
 const GESTIONNAIRE_DE_A = pour('gestionnaire')
 const AGENTS = pour('agent', 'administrateur')
@@ -60,13 +63,15 @@ export const ADRESSES: Record<string, Regle> = {
   '/admin/journal': ADMINISTRATEURS,
   '/admin/organismes': AGENTS,
   '/admin/organismes/[id]': AGENTS,
+  '/admin/reclamations': AGENTS,
+  '/admin/reclamations/[id]': AGENTS,
   '/admin/reglages': ADMINISTRATEURS,
   '/aide': TOUS,
   '/api/auth/[...nextauth]': sansPage(), // nobody's where ProConnect is not set, as in the run
   '/api/communes': TOUS,
+  '/api/resend': sansPage(), // the provider's alone, where its secret is set
   '/api/verification': TOUS,
   '/api/verification/[code]': TOUS,
-  '/api/resend': sansPage(), // the provider's alone, where its secret is set
   '/cgu': TOUS,
   '/cgu/[date]': TOUS,
   '/connexion': TOUS,
@@ -81,8 +86,10 @@ export const ADRESSES: Record<string, Regle> = {
   '/donnees-personnelles': TOUS,
   '/icon.svg': TOUS,
   '/inscription': TOUS,
+  '/inscription/compte': TOUS,
   '/inscription/confirmation': TOUS,
   '/inscription/organisme': TOUS,
+  '/invitation': TOUS,
   '/mentions-legales': TOUS,
   '/mon-compte': PERSONNES,
   '/mon-compte/adresse': PERSONNES,
@@ -94,10 +101,17 @@ export const ADRESSES: Record<string, Regle> = {
   '/mon-compte/sessions/reste': TOUS, // null for who is not signed in
   '/mot-de-passe/nouveau': TOUS,
   '/mot-de-passe/oublie': TOUS,
+  '/opposition/[id]': { ...GESTIONNAIRE_DE_A, gel: 'introuvable' }, // whatever organisme the session is about
   '/organisme': MEMBRES,
   '/organisme/gele': PERSONNES,
+  '/organisme/membres': GESTIONNAIRES,
   '/organisme/modifier': GESTIONNAIRES,
+  '/organismes': PERSONNES_ORGANISME,
+  '/organismes/ajouter': PERSONNES_ORGANISME,
+  '/organismes/ajouter/coordonnees': PERSONNES_ORGANISME,
   '/plan-du-site': TOUS,
+  '/reclamation': SAUF_AGENTS,
+  '/rejoindre': SAUF_AGENTS,
   '/robots.txt': TOUS,
   '/sante': TOUS,
   '/verification': TOUS,
@@ -149,12 +163,34 @@ export const ACTIONS: Record<string, Regle> = {
   'gel.degelerOrganisme': AGENTS,
   'gel.gelerCompte': AGENTS,
   'gel.gelerOrganisme': AGENTS,
+  'inscription.ajouter': PERSONNES_ORGANISME,
   'inscription.creerCompte': TOUS,
+  'inscription.creerComptePersonne': TOUS,
   'inscription.rechercher': TOUS,
+  'inscription.rechercherAjout': PERSONNES_ORGANISME,
   'inscription.renvoyer': TOUS,
+  'invitation.accepter': PERSONNES,
+  'invitation.annuler': GESTIONNAIRES,
+  'invitation.creerCompte': TOUS,
+  'invitation.inviter': GESTIONNAIRES,
+  'invitation.renvoyer': GESTIONNAIRES,
   'journal.verifier': ADMINISTRATEURS,
+  'membre.choisirOrganisme': PERSONNES_ORGANISME,
+  'membre.promouvoir': GESTIONNAIRES,
+  'membre.quitter': GESTIONNAIRES,
+  'membre.retirer': GESTIONNAIRES,
   'organisme.modifierFiche': GESTIONNAIRES,
+  'rattachement.accepter': GESTIONNAIRES,
+  'rattachement.annuler': PERSONNES_ORGANISME,
+  'rattachement.demander': PERSONNES_ORGANISME,
+  'rattachement.refuser': GESTIONNAIRES,
   'reacceptation.accepterNouvellesCgu': GESTIONNAIRES,
+  'reclamation.annuler': PERSONNES_ORGANISME,
+  'reclamation.deposer': PERSONNES_ORGANISME,
+  'reclamation.ouvrir': AGENTS,
+  'reclamation.refuser': AGENTS,
+  'reclamation.sOpposer': PERSONNES_ORGANISME,
+  'reclamation.transferer': AGENTS,
   'reglage.enregistrerDelais': ADMINISTRATEURS,
   'reglage.enregistrerHoraires': ADMINISTRATEURS,
   'reglage.enregistrerOperateur': ADMINISTRATEURS,
@@ -169,10 +205,10 @@ export const ACTIONS: Record<string, Regle> = {
 }
 
 /** What a role gets by a rule. */
-export function accesDe({ qui, anonymes, autres }: Regle, role: Role): Acces {
+export function accesDe({ qui, anonymes, autres, gel }: Regle, role: Role): Acces {
   if (qui.includes(role)) return 'ouvert'
   if (ANONYMES.some((anonyme) => anonyme === role)) return anonymes
   const parPage = anonymes === 'connexion' && autres === 'introuvable'
   if (parPage && role === 'sans_facteur') return 'facteur'
-  return parPage && role === 'organisme_gele' && qui.includes('gestionnaire') ? 'gel' : autres
+  return parPage && role === 'organisme_gele' && qui.includes('gestionnaire') ? (gel ?? 'gel') : autres
 }

@@ -9,10 +9,10 @@ import { siretSchema } from '@/lib/organisme/schema'
  * organisme. One that is not registered is to be registered instead.
  */
 export async function loadDemarche(saisie: string | string[] | undefined) {
-  const siret = siretSchema.safeParse(saisie)
-  if (!siret.success) redirect('/inscription')
   const session = await getSession()
   if (session && session.role !== 'organisme') notFound()
+  const siret = siretSchema.safeParse(saisie)
+  if (!siret.success) redirect('/inscription')
   if (!(await siretInscrit(siret.data))) redirect(`/inscription/organisme?siret=${siret.data}`)
   return { siret: siret.data, connecte: session !== null }
 }

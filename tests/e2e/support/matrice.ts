@@ -61,6 +61,9 @@ export async function preparerMonde(fabrique: Fabrique) {
     agent: agent.id,
     administrateur: (await fabrique.makeAgent({ role: 'administrateur' })).id,
   }
+  const demandeur = await fabrique.makeCompte()
+  const reclamation = { organismeId: a.organisme.id, compteId: demandeur.id }
+  const { id: reclamationId } = await fabrique.makeReclamation(reclamation, { statut: 'en_opposition' })
   const codes = fabrique.cookieFacteur('codes', { compteId: a.compte.id, codes: ['7F3K-9QXM-2B4D'] })
   return {
     comptes,
@@ -76,9 +79,11 @@ export async function preparerMonde(fabrique: Fabrique) {
       '/admin/comptes/[id]': a.compte.id,
       '/admin/demandes/[id]': ouverte.id,
       '/admin/organismes/[id]': a.organisme.id,
+      '/admin/reclamations/[id]': reclamationId,
       '/api/auth/[...nextauth]': 'signin/proconnect',
       '/api/verification/[code]': acceptee.document?.code ?? '',
       '/cgu/[date]': '2026-11-02',
+      '/opposition/[id]': reclamationId,
       '/demo/courriels/[id]': await fabrique.makeCourriel(),
     } as Record<string, string>,
   }
