@@ -5,35 +5,44 @@
 
 /** Nobody, as far as the portal knows: no session, or one that does not count. */
 const ANONYMES = ['anonyme', 'non_active', 'gele', 'en_attente'] as const
-const CONNECTES = ['organisme_gele', 'gestionnaire', 'autre_gestionnaire', 'rgc', 'agent', 'administrateur'] as const
+const DES_ORGANISMES = ['organisme_gele', 'gestionnaire', 'autre_gestionnaire', 'rgc'] as const
+const CONNECTES = [...DES_ORGANISMES, 'agent', 'administrateur'] as const
 
 /**
  * `non_active`, `gele`: the session of an account that was never activated, or is frozen. `en_attente`: one that lacks its second
- * factor. `sans_facteur`: an agent who must add one. `organisme_gele`: a gestionnaire whose organisme is frozen. `gestionnaire` and `rgc` are those of organisme A, whose objects are asked
- * for; `autre_gestionnaire` is of organisme B.
+ * factor. `sans_facteur`: an agent who must add one. `organisme_gele`: a gestionnaire whose organisme is frozen. `gestionnaire`
+ * and `rgc` are those of organisme A, whose objects are asked for; `autre_gestionnaire` is of organisme B.
  */
 export const ROLES = [...ANONYMES, 'sans_facteur', ...CONNECTES] as const
 export type Role = (typeof ROLES)[number]
 
 /** `connexion`, `facteur`, `gel`: sent to sign in, to add a second factor, or to read of the freeze. `introuvable`: like what does not exist. */
 export type Acces = 'ouvert' | 'connexion' | 'facteur' | 'gel' | 'introuvable'
-/** `gel`: what the people of a frozen organisme get, where it is not the page that says so. */
-type Regle = { qui: readonly Role[]; anonymes: Acces; autres: Acces; gel?: Acces }
+type Regle = Readonly<Record<Role, Acces>>
 
-const pour = (...qui: Role[]): Regle => ({ qui, anonymes: 'connexion', autres: 'introuvable' })
-/** The same, for what a program or a link asks for: there is nobody to send to a page. */
-const sansPage = (...qui: Role[]): Regle => ({ qui, anonymes: 'introuvable', autres: 'introuvable' })
+const tous = (acces: Acces, roles: readonly Role[] = ROLES) =>
+  Object.fromEntries(roles.map((role) => [role, acces])) as Record<Role, Acces>
+/** For what a program or a link asks for: there is nobody to send to a page. */
+const sansPage = (...qui: Role[]): Regle => ({ ...tous('introuvable'), ...tous('ouvert', qui) })
+const pour = (...qui: Role[]): Regle => ({
+  ...sansPage(),
+  ...tous('connexion', ANONYMES),
+  ...tous('facteur', ['sans_facteur']),
+  ...tous('ouvert', qui),
+})
+/** For what is of the organisme that the session is about. */
+const surOrganisme = (...qui: Role[]): Regle => ({ ...pour(...qui), organisme_gele: 'gel' })
 
-const TOUS = pour(...ROLES)
+const TOUS: Regle = tous('ouvert')
+const SAUF_AGENTS = pour(...ANONYMES, 'sans_facteur', ...DES_ORGANISMES)
 const PERSONNES = pour(...CONNECTES)
 const PERSONNES_SANS_FACTEUR = pour('sans_facteur', ...CONNECTES)
-const EN_ATTENTE: Regle = { qui: ['en_attente'], anonymes: 'connexion', autres: 'connexion' }
-const MEMBRES = pour('gestionnaire', 'autre_gestionnaire', 'rgc')
-const GESTIONNAIRES = pour('gestionnaire', 'autre_gestionnaire')
-const PERSONNES_ORGANISME = pour('organisme_gele', 'gestionnaire', 'autre_gestionnaire', 'rgc')
-const SAUF_AGENTS = pour(...ROLES.filter((role) => role !== 'agent' && role !== 'administrateur'))
-const MEMBRES_DE_A = pour('gestionnaire', 'rgc')
-const GESTIONNAIRE_DE_A = pour('gestionnaire')
+const PERSONNES_DES_ORGANISMES = pour(...DES_ORGANISMES)
+const EN_ATTENTE: Regle = { ...tous('connexion'), en_attente: 'ouvert' }
+const MEMBRES = surOrganisme('gestionnaire', 'autre_gestionnaire', 'rgc')
+const GESTIONNAIRES = surOrganisme('gestionnaire', 'autre_gestionnaire')
+const MEMBRES_DE_A = surOrganisme('gestionnaire', 'rgc')
+const GESTIONNAIRE_DE_A = surOrganisme('gestionnaire')
 const AGENTS = pour('agent', 'administrateur')
 const ADMINISTRATEURS = pour('administrateur')
 
@@ -55,11 +64,24 @@ export const ADRESSES: Record<string, Regle> = {
   '/admin/agents/[id]': ADMINISTRATEURS,
   '/admin/agents/[id]/desactiver': ADMINISTRATEURS,
   '/admin/agents/inviter': ADMINISTRATEURS,
+  '/admin/cgu': ADMINISTRATEURS,
+  '/admin/cgu/[date]': ADMINISTRATEURS,
   '/admin/cgu/[date]/acceptations': ADMINISTRATEURS,
+  '/admin/cgu/brouillons/[id]': ADMINISTRATEURS,
+  '/admin/cgu/brouillons/[id]/apercu': ADMINISTRATEURS,
+  '/admin/cgu/brouillons/[id]/apercu.pdf': sansPage('administrateur'),
+  '/admin/cgu/brouillons/[id]/comparer': ADMINISTRATEURS,
+  '/admin/cgu/brouillons/[id]/publier': ADMINISTRATEURS,
+  '/admin/cgu/brouillons/[id]/publier/confirmer': ADMINISTRATEURS,
+  '/admin/cgu/brouillons/[id]/supprimer': ADMINISTRATEURS,
+  '/admin/cgu/brouillons/nouveau': ADMINISTRATEURS,
   '/admin/comptes': AGENTS,
   '/admin/comptes/[id]': AGENTS,
   '/admin/demandes': AGENTS,
   '/admin/demandes/[id]': AGENTS,
+  '/admin/demandes/[id]/presence': sansPage('agent', 'administrateur'),
+  '/admin/demandes/export.csv': sansPage('agent', 'administrateur'),
+  '/admin/demandes/export.xlsx': sansPage('agent', 'administrateur'),
   '/admin/journal': ADMINISTRATEURS,
   '/admin/organismes': AGENTS,
   '/admin/organismes/[id]': AGENTS,
@@ -90,6 +112,7 @@ export const ADRESSES: Record<string, Regle> = {
   '/inscription/confirmation': TOUS,
   '/inscription/organisme': TOUS,
   '/invitation': TOUS,
+  '/limite-du-jour': PERSONNES,
   '/mentions-legales': TOUS,
   '/mon-compte': PERSONNES,
   '/mon-compte/adresse': PERSONNES,
@@ -101,14 +124,14 @@ export const ADRESSES: Record<string, Regle> = {
   '/mon-compte/sessions/reste': TOUS, // null for who is not signed in
   '/mot-de-passe/nouveau': TOUS,
   '/mot-de-passe/oublie': TOUS,
-  '/opposition/[id]': { ...GESTIONNAIRE_DE_A, gel: 'introuvable' }, // whatever organisme the session is about
+  '/opposition/[id]': pour('gestionnaire'),
   '/organisme': MEMBRES,
   '/organisme/gele': PERSONNES,
   '/organisme/membres': GESTIONNAIRES,
   '/organisme/modifier': GESTIONNAIRES,
-  '/organismes': PERSONNES_ORGANISME,
-  '/organismes/ajouter': PERSONNES_ORGANISME,
-  '/organismes/ajouter/coordonnees': PERSONNES_ORGANISME,
+  '/organismes': PERSONNES_DES_ORGANISMES,
+  '/organismes/ajouter': PERSONNES_DES_ORGANISMES,
+  '/organismes/ajouter/coordonnees': PERSONNES_DES_ORGANISMES,
   '/plan-du-site': TOUS,
   '/reclamation': SAUF_AGENTS,
   '/rejoindre': SAUF_AGENTS,
@@ -119,12 +142,22 @@ export const ADRESSES: Record<string, Regle> = {
 
 /** Server actions: folder of lib/, then name. What they do on another's object is tests/integration/isolation.test.ts's. */
 export const ACTIONS: Record<string, Regle> = {
+  'acces.retablirAcces': AGENTS,
+  'acces.retirerAcces': AGENTS,
+  'acces.suspendreAcces': AGENTS,
   'agent.changerRole': ADMINISTRATEURS,
   'agent.desactiver': ADMINISTRATEURS,
   'agent.inviter': ADMINISTRATEURS,
   'agent.reactiver': ADMINISTRATEURS,
   'agent.reinviter': ADMINISTRATEURS,
   'alerte.contester': TOUS,
+  'attribution.liberer': AGENTS,
+  'attribution.prendre': AGENTS,
+  'attribution.suivante': AGENTS,
+  'brouillon.creer': ADMINISTRATEURS,
+  'brouillon.enregistrer': ADMINISTRATEURS,
+  'brouillon.relancer': ADMINISTRATEURS,
+  'brouillon.supprimer': ADMINISTRATEURS,
   'cle.demanderDefiAjout': PERSONNES_SANS_FACTEUR,
   'cle.demanderDefiConnexion': TOUS,
   'cle.demanderDefiVerification': EN_ATTENTE,
@@ -163,11 +196,11 @@ export const ACTIONS: Record<string, Regle> = {
   'gel.degelerOrganisme': AGENTS,
   'gel.gelerCompte': AGENTS,
   'gel.gelerOrganisme': AGENTS,
-  'inscription.ajouter': PERSONNES_ORGANISME,
+  'inscription.ajouter': PERSONNES_DES_ORGANISMES,
   'inscription.creerCompte': TOUS,
   'inscription.creerComptePersonne': TOUS,
   'inscription.rechercher': TOUS,
-  'inscription.rechercherAjout': PERSONNES_ORGANISME,
+  'inscription.rechercherAjout': PERSONNES_DES_ORGANISMES,
   'inscription.renvoyer': TOUS,
   'invitation.accepter': PERSONNES,
   'invitation.annuler': GESTIONNAIRES,
@@ -175,21 +208,24 @@ export const ACTIONS: Record<string, Regle> = {
   'invitation.inviter': GESTIONNAIRES,
   'invitation.renvoyer': GESTIONNAIRES,
   'journal.verifier': ADMINISTRATEURS,
-  'membre.choisirOrganisme': PERSONNES_ORGANISME,
+  'membre.choisirOrganisme': PERSONNES_DES_ORGANISMES,
   'membre.promouvoir': GESTIONNAIRES,
   'membre.quitter': GESTIONNAIRES,
   'membre.retirer': GESTIONNAIRES,
   'organisme.modifierFiche': GESTIONNAIRES,
+  'publication.preparer': ADMINISTRATEURS,
+  'publication.publier': ADMINISTRATEURS,
+  'publication.retirer': ADMINISTRATEURS,
   'rattachement.accepter': GESTIONNAIRES,
-  'rattachement.annuler': PERSONNES_ORGANISME,
-  'rattachement.demander': PERSONNES_ORGANISME,
+  'rattachement.annuler': PERSONNES_DES_ORGANISMES,
+  'rattachement.demander': PERSONNES_DES_ORGANISMES,
   'rattachement.refuser': GESTIONNAIRES,
   'reacceptation.accepterNouvellesCgu': GESTIONNAIRES,
-  'reclamation.annuler': PERSONNES_ORGANISME,
-  'reclamation.deposer': PERSONNES_ORGANISME,
+  'reclamation.annuler': PERSONNES_DES_ORGANISMES,
+  'reclamation.deposer': PERSONNES_DES_ORGANISMES,
   'reclamation.ouvrir': AGENTS,
   'reclamation.refuser': AGENTS,
-  'reclamation.sOpposer': PERSONNES_ORGANISME,
+  'reclamation.sOpposer': PERSONNES_DES_ORGANISMES,
   'reclamation.transferer': AGENTS,
   'reglage.enregistrerDelais': ADMINISTRATEURS,
   'reglage.enregistrerHoraires': ADMINISTRATEURS,
@@ -199,16 +235,10 @@ export const ACTIONS: Record<string, Regle> = {
   'reinitialisation.annulerLaMienne': PERSONNES,
   'reinitialisation.confirmer': ADMINISTRATEURS,
   'reinitialisation.demander': ADMINISTRATEURS,
+  'rgc.revoquer': AGENTS,
   'session.fermerMesAutresSessions': PERSONNES,
   'session.fermerUneSession': PERSONNES,
   'session.resterConnecte': TOUS,
-}
-
-/** What a role gets by a rule. */
-export function accesDe({ qui, anonymes, autres, gel }: Regle, role: Role): Acces {
-  if (qui.includes(role)) return 'ouvert'
-  if (ANONYMES.some((anonyme) => anonyme === role)) return anonymes
-  const parPage = anonymes === 'connexion' && autres === 'introuvable'
-  if (parPage && role === 'sans_facteur') return 'facteur'
-  return parPage && role === 'organisme_gele' && qui.includes('gestionnaire') ? (gel ?? 'gel') : autres
+  'vue.enregistrer': AGENTS,
+  'vue.supprimer': AGENTS,
 }

@@ -1,4 +1,4 @@
-import { ACTIONS, ADRESSES, accesDe, ROLES } from '../../lib/core/acces'
+import { ACTIONS, ADRESSES, ROLES } from '../../lib/core/acces'
 import { test } from './support/client'
 import {
   actionsConstruites,
@@ -35,13 +35,12 @@ for (const role of ROLES) {
     const obtenu: Record<string, unknown> = {}
     const attendu: Record<string, unknown> = {}
     for (const [chemin, regle] of Object.entries(ADRESSES)) {
-      attendu[chemin] = accesDe(regle, role)
+      attendu[chemin] = regle[role]
       obtenu[chemin] = await demander(adresseExemple(chemin, monde) ?? '', outils)
     }
     for (const action of actionsConstruites()) {
-      const regle = ACTIONS[action.nom]
       const page = action.pages.map((chemin) => adresseExemple(chemin, monde)).find(Boolean) ?? '/'
-      attendu[action.nom] = regle && accesDe(regle, role)
+      attendu[action.nom] = ACTIONS[action.nom]?.[role]
       obtenu[action.nom] = await appeler(action, page, outils)
     }
     expect(obtenu).toEqual(attendu)

@@ -47,11 +47,9 @@ export async function preparerMonde(fabrique: Fabrique) {
   const rgc = await prisma.compte.findUniqueOrThrow({ where: { email: acceptee.rgcCourriel } })
   const agent = await fabrique.makeAgent()
   const gel = { geleLe: new Date(), geleMotif: 'Poste infecté', geleParId: agent.id }
-  const gele = await fabrique.makeCompte(gel)
-  await fabrique.makeMembre(a.organisme.id, gele.id)
   const comptes: Record<Exclude<Role, 'anonyme'>, string> = {
     non_active: (await fabrique.makeGestionnaire({ compte: { activeLe: null } })).compte.id,
-    gele: gele.id,
+    gele: (await fabrique.makeGestionnaire({ compte: gel })).compte.id,
     en_attente: (await fabrique.makeGestionnaire({ compte: fabrique.avecTotp() })).compte.id,
     sans_facteur: (await fabrique.makeAgent({ totpSecret: null, totpConfirmeLe: null })).id,
     organisme_gele: (await fabrique.makeGestionnaire({ organisme: gel })).compte.id,
@@ -61,30 +59,36 @@ export async function preparerMonde(fabrique: Fabrique) {
     agent: agent.id,
     administrateur: (await fabrique.makeAgent({ role: 'administrateur' })).id,
   }
-  const demandeur = await fabrique.makeCompte()
-  const reclamation = { organismeId: a.organisme.id, compteId: demandeur.id }
-  const { id: reclamationId } = await fabrique.makeReclamation(reclamation, { statut: 'en_opposition' })
+  const texte = '## Article 1\n\nUn texte d’essai.\n'
+  const apercu = { apercu: Buffer.from('%PDF-1.7'), apercuSha256: fabrique.sha256(texte) }
+  const brouillon = await prisma.cguBrouillon.create({ data: { texte, modifieParId: comptes.administrateur, ...apercu } })
+  const { id: reclamant } = await fabrique.makeCompte()
+  const objet = { organismeId: a.organisme.id, compteId: reclamant }
+  const reclamation = await fabrique.makeReclamation(objet, { statut: 'en_opposition' })
   const codes = fabrique.cookieFacteur('codes', { compteId: a.compte.id, codes: ['7F3K-9QXM-2B4D'] })
   return {
     comptes,
     /** Sent with each request: the recovery codes that A's gestionnaire is looking at. */
     cookie: `${codes.name}=${codes.value}`,
-    /** What stands in the place of the brackets of an address; what lacks here does not exist. */
+    /** What stands in the place of the brackets of an address, or follows one without. */
     exemples: {
+      '/reclamation': `?siret=${a.organisme.siret}`,
+      '/rejoindre': `?siret=${a.organisme.siret}`,
       '/adhesion/[id]/cgu.pdf': acceptee.id,
       '/adhesion/[id]/preuve.zip': acceptee.id,
       '/adhesion/[id]': ouverte.id,
       '/admin/agents/[id]': agent.id,
       '/admin/cgu/[date]': '2026-11-02',
+      '/admin/cgu/brouillons/[id]': brouillon.id,
       '/admin/comptes/[id]': a.compte.id,
       '/admin/demandes/[id]': ouverte.id,
       '/admin/organismes/[id]': a.organisme.id,
-      '/admin/reclamations/[id]': reclamationId,
+      '/admin/reclamations/[id]': reclamation.id,
       '/api/auth/[...nextauth]': 'signin/proconnect',
       '/api/verification/[code]': acceptee.document?.code ?? '',
       '/cgu/[date]': '2026-11-02',
-      '/opposition/[id]': reclamationId,
       '/demo/courriels/[id]': await fabrique.makeCourriel(),
+      '/opposition/[id]': reclamation.id,
     } as Record<string, string>,
   }
 }
@@ -92,7 +96,7 @@ export type Monde = Awaited<ReturnType<typeof preparerMonde>>
 
 /** The address to ask for, null when nothing says what stands for its brackets. */
 export function adresseExemple(chemin: string, { exemples }: Monde): string | null {
-  if (!chemin.includes('[')) return chemin
+  if (!chemin.includes('[')) return chemin + (exemples[chemin] ?? '')
   const trouve = Object.keys(exemples)
     .filter((debut) => `${chemin}/`.startsWith(`${debut}/`))
     .sort((un, autre) => autre.length - un.length)[0]
