@@ -1,16 +1,33 @@
 import { Commentaires } from '@/components/demande/commentaires'
 import { Notice } from '@/components/ui/notice'
 import { dateHeureLongue } from '@/lib/core/calendrier'
+import { getOperateur } from '@/lib/core/operateur'
 import { effetEnClair, FAIT_EN_CLAIR, LIBELLE_STATUT_AGENT } from '@/lib/decision/labels'
 import type { DossierCharge } from '@/lib/decision/loaders'
 import { champCommentaire } from '@/lib/decision/schema'
-import { dejaDecidee, LIBELLES_CHAMPS, VOIES_RECOURS } from '@/lib/demande/labels'
-import { CHAMPS_COMMENTABLES } from '@/lib/demande/rules'
+import { dejaDecidee, LIBELLES_CHAMPS, voiesRecours } from '@/lib/demande/labels'
+import { CHAMPS_FICHE, CHAMPS_PERSONNES, type ChampCommentable } from '@/lib/demande/rules'
+import { valeursDe } from '@/lib/modele/labels'
+import { type Genre, remplir } from '@/lib/modele/rules'
 import { DecisionForms } from './decision-forms'
 
 type Props = { dossier: DossierCharge }
 
-const CHAMPS = CHAMPS_COMMENTABLES.map((champ) => ({ name: champCommentaire(champ), label: LIBELLES_CHAMPS[champ] }))
+const champs = (noms: readonly ChampCommentable[]) =>
+  noms.map((champ) => ({ name: champCommentaire(champ), label: LIBELLES_CHAMPS[champ] }))
+const GROUPES = [
+  { titre: 'Commenter le signataire', champs: champs(CHAMPS_PERSONNES.filter((champ) => champ.startsWith('signataire'))) },
+  { titre: 'Commenter le RGC', champs: champs(CHAMPS_PERSONNES.filter((champ) => champ.startsWith('rgc'))) },
+  { titre: 'Commenter la fiche de l’organisme', champs: champs([...CHAMPS_FICHE, 'organisme']) },
+]
+
+/** The models of one kind, filled for this demande. */
+const modelesPour = ({ modeles, demande, organisme, maintenant }: DossierCharge, voulu: Genre) => {
+  const valeurs = valeursDe({ ...demande, ...organisme }, maintenant)
+  return modeles
+    .filter(({ genre }) => genre === voulu)
+    .map(({ id, titre, texte }) => ({ id, titre, texte: remplir(texte, valeurs) }))
+}
 
 const parQui = ({ demande, noms }: DossierCharge) => (demande.decideeParId ? (noms[demande.decideeParId] ?? null) : null)
 
@@ -58,8 +75,10 @@ export function Decision({ dossier }: Props) {
           demandeId={demande.id}
           acceptationId={demande.acceptationId}
           effet={effetEnClair(prevision)}
-          champs={CHAMPS}
-          voiesRecours={VOIES_RECOURS}
+          examenId={dossier.examen?.id ?? null}
+          groupes={GROUPES}
+          modeles={{ correction: modelesPour(dossier, 'correction'), refus: modelesPour(dossier, 'refus') }}
+          voiesRecours={voiesRecours(getOperateur())}
         />
       )
     case 'acceptee':

@@ -9,6 +9,7 @@ import type { DossierCharge } from '@/lib/decision/loaders'
 import { LIBELLE_NATURE } from '@/lib/demande/labels'
 import { VERIFICATIONS } from '@/lib/organisme/labels'
 import { AcceptationPreuve } from './acceptation-preuve'
+import { Changements, estCorrigee } from './changements'
 
 type Props = { dossier: DossierCharge }
 
@@ -49,6 +50,11 @@ export function DossierDemande({ dossier }: Props) {
   const { demande, noms } = dossier
   return (
     <>
+      {estCorrigee(dossier) ? (
+        <Section title="Ce qui a changé depuis la correction demandée" id="changements">
+          <Changements dossier={dossier} />
+        </Section>
+      ) : null}
       <Section title="Demande" id="demande">
         <Resume dossier={dossier} />
       </Section>

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { Notice } from '@/components/ui/notice'
-import type { Commentaires as Saisis } from '@/lib/demande/rules'
+import { CHAMPS_FICHE, type Commentaires as Saisis } from '@/lib/demande/rules'
 import { Commentaires } from './commentaires'
 
 /** What an agent asks to correct: the reason, then each comment under the name of its field. */
@@ -9,7 +9,7 @@ export function CorrectionNotice({ motif, commentaires }: { motif: string; comme
     <Notice tone="warning" title="Ce qu’il faut corriger">
       <p className="whitespace-pre-line">{motif}</p>
       <Commentaires commentaires={commentaires} />
-      {commentaires.organisme ? (
+      {commentaires.organisme || CHAMPS_FICHE.some((champ) => commentaires[champ]) ? (
         <p>
           <Link href="/organisme/modifier" prefetch={false} className="text-ink">
             Éditer ma fiche

@@ -73,14 +73,17 @@ function RgcFields({ form }: { form: FormApi }) {
 type Props = {
   initial: Record<string, string | null>
   cache: Record<string, string>
+  /** What an agent asks to correct, by field. */
+  commentaires?: Record<string, string | undefined>
   retour: { href: string; label: ReactNode }
 }
 
-function PersonnesForm({ action, initial, cache, retour }: Props & { action: FormAction }) {
+function PersonnesForm({ action, initial, cache, commentaires, retour }: Props & { action: FormAction }) {
   return (
     <Form
       action={action}
       initial={initial}
+      remarks={commentaires}
       submit="Enregistrer"
       required
       beside={

@@ -21,6 +21,12 @@ export function ErrorSummary({ state, ref }: { state: FormState; ref?: Ref<HTMLD
       </div>
     )
   }
+  if (state.status === 'apercu')
+    return (
+      <div ref={ref} tabIndex={-1} role="status">
+        <Notice tone="warning" title={state.message} />
+      </div>
+    )
   const items = state.status === 'invalid' ? Object.entries(state.fieldErrors) : []
   const title =
     state.status === 'invalid'

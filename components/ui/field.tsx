@@ -3,11 +3,20 @@ import { classes } from './classes'
 import type { FieldState } from './form'
 import { Icon } from './icon'
 
-type Shell = { id: string; label: string; required?: boolean; hint?: ReactNode; error?: string; children: ReactNode }
+type Shell = {
+  id: string
+  label: string
+  required?: boolean
+  hint?: ReactNode
+  error?: string
+  remark?: string
+  children: ReactNode
+}
 
-/** Ids of what describes a control: its hint, then its error. */
-const describedBy = (id: string, hint: ReactNode, error: string | undefined) =>
-  [hint ? `${id}-aide` : null, error ? `${id}-erreur` : null].filter(Boolean).join(' ') || undefined
+/** Ids of what describes a control: its hint, what is to be corrected in it, then its error. */
+const describedBy = (id: string, hint: ReactNode, error: string | undefined, remark?: string) =>
+  [hint ? `${id}-aide` : null, remark ? `${id}-remarque` : null, error ? `${id}-erreur` : null].filter(Boolean).join(' ') ||
+  undefined
 
 // The attribute, not :read-only, which also matches lists, files and disabled controls.
 const CONTROL = 'peer block w-full min-h-11 rounded border bg-surface px-3 py-2 text-ink [&[readonly]]:bg-wash user-valid:pr-11'
@@ -28,8 +37,21 @@ function FieldError({ id, children }: { id: string; children: string }) {
   )
 }
 
-/** Label above, hint under it, control, error under that. */
-function FieldShell({ id, label, required, hint, error, children }: Shell) {
+/** What somebody asks to correct, beside its field. */
+function Remark({ id, children }: { id: string; children: string }) {
+  return (
+    <p id={`${id}-remarque`} className="mt-1 flex gap-2 border-l-4 border-warning bg-warning-pale px-3 py-2">
+      <Icon name="pencil" className="mt-1 text-warning" />
+      <span className="min-w-0 wrap-anywhere whitespace-pre-line">
+        <strong>À corriger&nbsp;: </strong>
+        {children}
+      </span>
+    </p>
+  )
+}
+
+/** Label above, hint under it, what is to be corrected, control, error under that. */
+function FieldShell({ id, label, required, hint, error, remark, children }: Shell) {
   return (
     <div>
       <label htmlFor={id} className="font-semibold">
@@ -41,6 +63,7 @@ function FieldShell({ id, label, required, hint, error, children }: Shell) {
           {hint}
         </p>
       ) : null}
+      {remark ? <Remark id={id}>{remark}</Remark> : null}
       <div className="relative mt-1">{children}</div>
       {error ? <FieldError id={id}>{error}</FieldError> : null}
     </div>
@@ -50,16 +73,16 @@ function FieldShell({ id, label, required, hint, error, children }: Shell) {
 type Common = FieldState & { label: string; hint?: ReactNode }
 
 /** One line of text, and what opens under it. A filled and valid one shows a tick once left, by CSS alone (`:user-valid`). */
-export function TextField({ label, hint, error, children, ...input }: Common & ComponentProps<'input'>) {
+export function TextField({ label, hint, error, remark, children, ...input }: Common & ComponentProps<'input'>) {
   const { id, required } = input
   return (
-    <FieldShell id={id} label={label} required={required} hint={hint} error={error}>
+    <FieldShell id={id} label={label} required={required} hint={hint} error={error} remark={remark}>
       <input
         type="text"
         placeholder=" "
         {...input}
         aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(id, hint, error)}
+        aria-describedby={describedBy(id, hint, error, remark)}
         className={control(error)}
       />
       {error || input.type === 'password' ? null : (
@@ -74,30 +97,30 @@ export function TextField({ label, hint, error, children, ...input }: Common & C
 }
 
 /** A file to send. */
-export function FileField({ label, hint, error, defaultValue: _, ...input }: Common & ComponentProps<'input'>) {
+export function FileField({ label, hint, error, remark, defaultValue: _, ...input }: Common & ComponentProps<'input'>) {
   const { id, required } = input
   return (
-    <FieldShell id={id} label={label} required={required} hint={hint} error={error}>
+    <FieldShell id={id} label={label} required={required} hint={hint} error={error} remark={remark}>
       <input
         {...input}
         type="file"
         aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(id, hint, error)}
+        aria-describedby={describedBy(id, hint, error, remark)}
         className={classes(control(error), FILE_BUTTON)}
       />
     </FieldShell>
   )
 }
 
-export function TextArea({ label, hint, error, ...area }: Common & ComponentProps<'textarea'>) {
+export function TextArea({ label, hint, error, remark, ...area }: Common & ComponentProps<'textarea'>) {
   const { id, required } = area
   return (
-    <FieldShell id={id} label={label} required={required} hint={hint} error={error}>
+    <FieldShell id={id} label={label} required={required} hint={hint} error={error} remark={remark}>
       <textarea
         rows={5}
         {...area}
         aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(id, hint, error)}
+        aria-describedby={describedBy(id, hint, error, remark)}
         className={control(error)}
       />
     </FieldShell>
@@ -110,18 +133,19 @@ export function SelectField({
   label,
   hint,
   error,
+  remark,
   options,
   empty,
   ...select
 }: Common & ComponentProps<'select'> & { options: readonly Option[]; empty?: string }) {
   const { id, required } = select
   return (
-    <FieldShell id={id} label={label} required={required} hint={hint} error={error}>
+    <FieldShell id={id} label={label} required={required} hint={hint} error={error} remark={remark}>
       <select
         {...select}
         key={select.defaultValue}
         aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(id, hint, error)}
+        aria-describedby={describedBy(id, hint, error, remark)}
         className={control(error)}
       >
         {empty === undefined ? null : <option value="">{empty}</option>}
@@ -142,15 +166,17 @@ export function RadioGroup({
   label,
   required,
   error,
+  remark,
   defaultValue,
   options,
 }: Common & { required?: boolean; options: readonly Option[] }) {
   return (
-    <fieldset aria-describedby={error ? `${id}-erreur` : undefined}>
+    <fieldset aria-describedby={describedBy(id, null, error, remark)}>
       <legend className="font-semibold">
         {label}
         {required ? ' *' : ''}
       </legend>
+      {remark ? <Remark id={id}>{remark}</Remark> : null}
       <div className="mt-1 flex flex-wrap gap-x-8">
         {options.map(({ value, label: text }, index) => (
           <label key={value} className="flex min-h-11 cursor-pointer items-center gap-3">
@@ -172,7 +198,7 @@ export function RadioGroup({
   )
 }
 
-export function Checkbox({ id, error, label, defaultValue, ...input }: Common & ComponentProps<'input'>) {
+export function Checkbox({ id, error, remark: _, label, defaultValue, ...input }: Common & ComponentProps<'input'>) {
   return (
     <div>
       <label className="flex min-h-11 cursor-pointer items-start gap-3">

@@ -1,19 +1,25 @@
 'use client'
 import { unstable_rethrow } from 'next/navigation'
-import { type FormEvent, type ReactNode, useActionState, useEffect, useRef, useState, useTransition } from 'react'
-import { CHAMP_FORMULAIRE, CHAMP_PORTEE, type FormAction, type FormState, IDLE } from '@/lib/core/form-state'
+import { type FormEvent, Fragment, type ReactNode, useActionState, useEffect, useRef, useState, useTransition } from 'react'
+import { type Apercu, CHAMP_FORMULAIRE, CHAMP_PORTEE, type FormAction, type FormState, IDLE } from '@/lib/core/form-state'
 import { ErrorSummary } from './error-summary'
 import { usePortee, useSaisie } from './saisie'
 import { SubmitButton } from './submit-button'
 
-export type FieldState = { id: string; name: string; error?: string; defaultValue?: string }
+/** `remark`: what somebody asks to correct in this field, shown beside it. */
+export type FieldState = { id: string; name: string; error?: string; remark?: string; defaultValue?: string }
 export type FormApi = { field: (name: string) => FieldState; state: FormState; pending: boolean }
 
 type Props = {
   action: FormAction
   /** What the fields hold at first. */
   initial?: Record<string, string | null | undefined>
+  /** What somebody asks to correct, by field. */
+  remarks?: Record<string, string | undefined>
   submit: string
+  /** The button's words once there is something to confirm, which `preview` shows. */
+  confirm?: string
+  preview?: (apercu: Apercu) => ReactNode
   variant?: 'primary' | 'secondary' | 'danger'
   /** Says that * marks a required field; leave out where the form has none. */
   required?: boolean
@@ -32,7 +38,21 @@ const UNREACHABLE =
   'Le service n’a pas pu être joint, ou la page est trop ancienne. Rien n’a été enregistré et vos saisies sont conservées. Vérifiez votre connexion, puis réessayez ou rechargez la page.'
 
 /** A form that works without JavaScript; with it, the answer comes in place and nothing typed is lost. */
-export function Form({ action, initial, submit, variant, required, check, before, beside, folded, children }: Props) {
+export function Form({
+  action,
+  initial,
+  remarks,
+  submit,
+  confirm,
+  preview,
+  variant,
+  required,
+  check,
+  before,
+  beside,
+  folded,
+  children,
+}: Props) {
   const [posted, formAction] = useActionState(action, IDLE)
   const [answered, setAnswered] = useState<FormState>()
   const [pending, startTransition] = useTransition()
@@ -62,11 +82,13 @@ export function Form({ action, initial, submit, variant, required, check, before
   const gardees = useSaisie(submit)
   const portee = usePortee()
   const values = 'values' in state ? state.values : gardees
+  const apercu = state.status === 'apercu' ? state : null
   const errors = state.status === 'invalid' ? state.fieldErrors : {}
   const field = (name: string): FieldState => ({
     id: `champ-${name}`,
     name,
     error: errors[name],
+    remark: remarks?.[name],
     defaultValue: values[name] ?? initial?.[name] ?? undefined,
   })
 
@@ -76,10 +98,17 @@ export function Form({ action, initial, submit, variant, required, check, before
       {portee ? <input type="hidden" name={CHAMP_PORTEE} value={portee} /> : null}
       <ErrorSummary ref={summary} state={state} />
       {required ? <p className="text-muted">Les champs marqués d’un * sont obligatoires.</p> : null}
-      {typeof children === 'function' ? children({ field, state, pending }) : children}
+      {/* Fields that the answer has filled are made anew: what was typed in them is part of it. */}
+      <Fragment key={apercu?.lu}>{typeof children === 'function' ? children({ field, state, pending }) : children}</Fragment>
+      {apercu ? (
+        <>
+          <input type="hidden" name="lu" value={apercu.lu} />
+          {preview?.(apercu)}
+        </>
+      ) : null}
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3 pt-2">
         <SubmitButton variant={variant} pending={pending}>
-          {submit}
+          {(apercu && confirm) || submit}
         </SubmitButton>
         {beside}
       </div>

@@ -2,15 +2,21 @@ import 'server-only'
 import { redirect, unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import { type Contexte, getContexte } from './contexte'
-import { CHAMP_FORMULAIRE, CHAMP_PORTEE, type FormAction, type FormState, type FormValues } from './form-state'
+import { type Apercu, CHAMP_FORMULAIRE, CHAMP_PORTEE, type FormAction, type FormState, type FormValues } from './form-state'
 import { Surcharge } from './hachage'
 import { consommer, type NomLimite } from './limite'
 import { errorFields, log } from './log'
 import { garderSaisie, oublierSaisie, parScript } from './saisie'
 
 type Run<Input, Actor> = { input: Input; actor: Actor; contexte: Contexte; maintenant: Date }
-/** `field`: the refusal is about that field and is shown beside it. `message`: said in place of the code's sentence. */
-type Outcome = { ok: true; message?: string } | { ok: false; code: string; field?: string; message?: string }
+/**
+ * `field`: the refusal is about that field and is shown beside it. `message`: said in place of the code's sentence.
+ * `apercu`: nothing is done yet, this is to be read and confirmed; `values`: what fields hold from now on.
+ */
+type Outcome =
+  | { ok: true; message?: string }
+  | { ok: false; code: string; field?: string; message?: string }
+  | { apercu: Apercu; values?: FormValues }
 type Options<Schema extends z.ZodType, Actor> = {
   /** Name in the log. */
   name: string
@@ -112,6 +118,7 @@ export function formAction<Schema extends z.ZodType, Actor>(options: Options<Sch
         return { status: 'refused', code: 'trop_de_tentatives', message, values }
       }
       const outcome = await options.run(run)
+      if ('apercu' in outcome) return { status: 'apercu', ...outcome.apercu, values: { ...values, ...outcome.values } }
       if (outcome.ok) return { status: 'success', message: outcome.message }
       log.info({ event: 'action.refused', action: options.name, code: outcome.code, requestId: contexte.requeteId })
       const message = outcome.message ?? options.messages[outcome.code] ?? INCIDENT(contexte.requeteId)

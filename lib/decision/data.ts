@@ -16,3 +16,17 @@ export async function nommerComptes(ids: (string | null | undefined)[]): Promise
   })
   return Object.fromEntries(comptes.map(({ id, nom, email }) => [id, nom ? `${nom}, ${email}` : email]))
 }
+
+/** What the variables of a reason stand for; null when there is no such demande. For agents only. */
+export async function findPourMotif(demandeId: string) {
+  const demande = await getPrisma().demande.findUnique({
+    where: { id: demandeId },
+    select: {
+      signataireCivilite: true,
+      signatairePrenom: true,
+      signataireNom: true,
+      organisme: { select: { raisonSociale: true, siret: true } },
+    },
+  })
+  return demande && { ...demande, ...demande.organisme }
+}

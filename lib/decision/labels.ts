@@ -25,10 +25,17 @@ export function effetEnClair({ effet, fin }: ReturnType<typeof prevoirAcceptatio
   }
 }
 
+/** Said above the e-mails of a decision that is to be confirmed. */
+export const A_LIRE = 'Lisez ce qui va partir, puis confirmez. Rien n’est encore décidé.'
+export const CHANGE_DEPUIS =
+  'Ce qui va partir a changé depuis votre lecture, ou celle-ci date de plus de 30\u00a0minutes. Rien n’est décidé\u00a0: relisez, puis confirmez.'
+
 export const MESSAGES_DECISION = {
   introuvable: 'Cette demande n’existe pas.',
   validee_de_nouveau:
     'Votre décision n’a pas été enregistrée\u00a0: l’organisme a modifié sa demande et l’a validée de nouveau pendant votre lecture. Rechargez la page et relisez-la avant de décider.',
+  courriel_change: CHANGE_DEPUIS,
+  modele_introuvable: 'Ce modèle n’existe plus. Choisissez-en un autre, ou écrivez le motif.',
   deja_pret: 'Ce document est déjà prêt. Rechargez la page pour le télécharger.',
 } as const
 

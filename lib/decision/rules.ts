@@ -1,12 +1,11 @@
-import { type Acces, ouvrirPeriode, prolongerPeriode } from '@/lib/acces/rules'
+import type { Acces } from '@/lib/acces/rules'
 import { effetAcceptation, type Nature } from '@/lib/demande/rules'
+import { periodeAcceptee } from '@/lib/envoi/rules'
 import { normaliserSiret } from '@/lib/organisme/rules'
 
 /** What accepting now would do, and the exclusive end of the access it leads to. */
 export function prevoirAcceptation(nature: Nature, acces: Acces | null, maintenant: Date) {
-  const effet = effetAcceptation(nature, acces, maintenant)
-  if (!acces || effet === 'ouvrir') return { effet: 'ouvrir', fin: ouvrirPeriode(maintenant).fin } as const
-  return { effet, fin: effet === 'prolonger' ? prolongerPeriode(acces, maintenant).fin : acces.fin } as const
+  return { effet: effetAcceptation(nature, acces, maintenant), fin: periodeAcceptee(nature, acces, maintenant).fin }
 }
 
 /** A text without accents, ligatures, case, hyphens nor kinds of apostrophes; lib/decision/data.ts does the same in SQL. */

@@ -1,6 +1,11 @@
 import { dateHeureLongue } from '@/lib/core/calendrier'
+import type { Operateur } from '@/lib/core/operateur'
+import { libelleFormeJuridique } from '@/lib/organisme/formes-juridiques'
+import { LIBELLES } from '@/lib/organisme/labels'
+import { formatTelephone } from '@/lib/organisme/rules'
 import {
   CHAMPS_COMMENTABLES,
+  CHAMPS_FICHE,
   type ChampCommentable,
   type Commentaires,
   type Evenement,
@@ -27,6 +32,9 @@ export const LIBELLE_NATURE: Record<Nature, string> = {
 
 export const LIBELLE_CIVILITE = { madame: 'Madame', monsieur: 'Monsieur' } as const
 
+type ChampFiche = (typeof CHAMPS_FICHE)[number]
+const minuscule = (libelle: string) => libelle.charAt(0).toLowerCase() + libelle.slice(1)
+
 export const LIBELLES_CHAMPS: Record<ChampCommentable, string> = {
   signataireCivilite: 'Signataire\u00a0: civilité',
   signatairePrenom: 'Signataire\u00a0: prénom',
@@ -37,7 +45,27 @@ export const LIBELLES_CHAMPS: Record<ChampCommentable, string> = {
   rgcNom: 'RGC\u00a0: nom',
   rgcQualite: 'RGC\u00a0: qualité',
   rgcCourriel: 'RGC\u00a0: courriel',
+  ...(Object.fromEntries(CHAMPS_FICHE.map((champ) => [champ, `Fiche\u00a0: ${minuscule(LIBELLES[champ])}`])) as Record<
+    ChampFiche,
+    string
+  >),
   organisme: 'Fiche de l’organisme',
+}
+
+/** The value of a field as people read it. */
+export function valeurDeChamp(champ: ChampCommentable, valeur: string): string {
+  switch (champ) {
+    case 'signataireCivilite':
+    case 'rgcCivilite':
+      return LIBELLE_CIVILITE[valeur as keyof typeof LIBELLE_CIVILITE] ?? valeur
+    case 'formeJuridique':
+      return libelleFormeJuridique(valeur) ?? valeur
+    case 'telephone1':
+    case 'telephone2':
+      return valeur && formatTelephone(valeur)
+    default:
+      return valeur
+  }
 }
 
 /** Comments in the order of the form, with the field's name in words. */
@@ -80,9 +108,13 @@ export const LIBELLE_EVENEMENT: Record<Evenement, string> = {
   refuser: 'Refuser la demande',
 }
 
-/** Default ways and time limits of appeal (code de justice administrative, R421-1 and R421-5; CRPA, L411-2). */
-export const VOIES_RECOURS = `Vous pouvez contester cette décision dans un délai de deux mois à compter de sa notification\u00a0:
-- par un recours gracieux, adressé au service qui a pris la décision\u00a0;
+/** Default ways and time limits of appeal, and where to write (code de justice administrative, R421-1 and R421-5; CRPA, L411-2). */
+export const voiesRecours = ({
+  nom,
+  adresse,
+  courriel,
+}: Operateur) => `Vous pouvez contester cette décision dans un délai de deux mois à compter de sa notification\u00a0:
+- par un recours gracieux, en écrivant à ${nom}, ${adresse}, ou à ${courriel}\u00a0;
 - par un recours contentieux, devant le tribunal administratif compétent, y compris par l’application Télérecours citoyens (www.telerecours.fr).
 Le recours gracieux formé dans ce délai le prolonge\u00a0: deux mois courent de nouveau à compter de la réponse, ou du silence gardé pendant deux mois.`
 

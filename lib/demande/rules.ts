@@ -103,7 +103,47 @@ export const CHAMPS_PERSONNES = [
   'rgcCourriel',
 ] as const
 
+/** The fields of the organisme's fiche that it may change. */
+export const CHAMPS_FICHE = [
+  'formeJuridique',
+  'raisonSociale',
+  'complementNom',
+  'enseigne',
+  'nda',
+  'telephone1',
+  'telephone2',
+  'courriel',
+  'voie',
+  'immeuble',
+  'mentionsDistribution',
+  'codePostal',
+  'ville',
+] as const
+
 /** What an agent may comment on: those fields, and the organisme's fiche as a whole. */
-export const CHAMPS_COMMENTABLES = [...CHAMPS_PERSONNES, 'organisme'] as const
+export const CHAMPS_COMMENTABLES = [...CHAMPS_PERSONNES, ...CHAMPS_FICHE, 'organisme'] as const
 export type ChampCommentable = (typeof CHAMPS_COMMENTABLES)[number]
 export type Commentaires = Partial<Record<ChampCommentable, string>>
+
+type ChampPersonne = (typeof CHAMPS_PERSONNES)[number]
+type ChampFiche = (typeof CHAMPS_FICHE)[number]
+type Valeurs = Partial<Record<ChampCommentable, string>>
+
+/** What is declared in each field that can be commented on; nothing for an empty one. */
+export function valeursCommentables(demande: Record<ChampPersonne, string>, fiche: Record<ChampFiche, string | null>): Valeurs {
+  const declare = { ...fiche, ...demande }
+  const champs = [...CHAMPS_PERSONNES, ...CHAMPS_FICHE]
+  return Object.fromEntries(champs.flatMap((champ) => (declare[champ] ? [[champ, declare[champ]]] : [])))
+}
+
+export type Changement = { champ: ChampCommentable; avant: string; apres: string; commentaire: string | null }
+
+/** What has changed since a correction was asked for, and what was commented on without being changed, in the order of the forms. */
+export function changements(avant: Valeurs, apres: Valeurs, commentaires: Commentaires): Changement[] {
+  return CHAMPS_COMMENTABLES.map((champ) => ({
+    champ,
+    avant: avant[champ] ?? '',
+    apres: apres[champ] ?? '',
+    commentaire: commentaires[champ] ?? null,
+  })).filter((champ) => champ.avant !== champ.apres || champ.commentaire !== null)
+}

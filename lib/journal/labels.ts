@@ -74,6 +74,10 @@ export const LIBELLE_JOURNAL: Record<Evenement, string> = {
   'cgu.retirer': 'Version des CGU retirée avant son entrée en vigueur',
   'preuve.telecharger': 'Dossier de preuve téléchargé par un agent',
   'file.exporter': 'Liste de demandes exportée par un agent',
+  'modele.creer': 'Modèle de motif créé',
+  'modele.modifier': 'Modèle de motif modifié',
+  'modele.retirer': 'Modèle de motif retiré',
+  'modele.remettre': 'Modèle de motif remis',
 }
 
 /** The name of an event; a line may hold one that this version does not know. */

@@ -77,6 +77,10 @@ export const EVENEMENTS = [
   'preuve.telecharger',
   'reglage.modifier',
   'file.exporter',
+  'modele.creer',
+  'modele.modifier',
+  'modele.retirer',
+  'modele.remettre',
 ] as const
 
 export type Evenement = (typeof EVENEMENTS)[number]

@@ -3,6 +3,8 @@ import { redirect } from 'next/navigation'
 import { estEnCours } from '@/lib/acces/rules'
 import { compterConsultation } from '@/lib/consultation/loaders'
 import { exigerGestionnaire, exigerMembre, exigerSession } from '@/lib/core/session'
+import { findDemandeOuverte } from '@/lib/demande/data'
+import { lireCommentaires } from '@/lib/demande/schema'
 import { findFiche, findOrganisme } from './data'
 import { marquerFicheVue } from './mutations'
 
@@ -24,9 +26,10 @@ export async function loadFiche() {
   return { ...fiche, accesEnCours, premiereVisite, estGestionnaire, sansFacteur }
 }
 
-/** `/organisme/modifier`. */
+/** `/organisme/modifier`, and what an agent has asked to correct in the fiche. */
 export async function loadEdition() {
   const { session, organismeId } = await exigerGestionnaire('/organisme/modifier')
   await compterConsultation(session, 'lecture')
-  return { organisme: await findOrganisme(organismeId) }
+  const [organisme, ouverte] = await Promise.all([findOrganisme(organismeId), findDemandeOuverte(organismeId)])
+  return { organisme, motif: ouverte?.motif ?? null, commentaires: lireCommentaires(ouverte?.commentaires) }
 }

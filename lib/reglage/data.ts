@@ -2,7 +2,7 @@ import 'server-only'
 import { getPrisma, type Tx } from '@/lib/core/db'
 import { DELAIS, HORAIRES } from '@/lib/core/delais'
 import { operateurParDefaut } from '@/lib/core/operateur'
-import { VOIES_RECOURS } from '@/lib/demande/labels'
+import { voiesRecours } from '@/lib/demande/labels'
 import { CHAMPS, type Changement, cleDe, type Groupe, type Valeurs } from './rules'
 import { changementsSchema } from './schema'
 
@@ -14,7 +14,7 @@ export function valeursParDefaut(groupe: Groupe): Valeurs {
     case 'operateur':
       return operateurParDefaut()
     case 'recours':
-      return { voiesRecours: VOIES_RECOURS }
+      return { voiesRecours: voiesRecours(operateurParDefaut()) }
     case 'delais':
       return Object.fromEntries(Object.entries(DELAIS).map(([champ, nombre]) => [champ, String(nombre)]))
     case 'horaires':

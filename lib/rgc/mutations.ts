@@ -1,5 +1,4 @@
 import 'server-only'
-import { DUREE_MOT_DE_PASSE_PROVISOIRE } from '@/lib/compte/rules'
 import { type Tx, transaction } from '@/lib/core/db'
 import { getBaseUrl } from '@/lib/core/env'
 import { ok, type Result, refus } from '@/lib/core/result'
@@ -8,72 +7,43 @@ import { ecrireJournal } from '@/lib/journal/mutations'
 
 type NominationRgc = {
   organismeId: string
-  demandeId: string
-  raisonSociale: string
-  siret: string
-  /** Made beforehand: hashing takes a while and must not lengthen the transaction. */
-  provisoire: { clair: string; empreinte: string }
-  rgc: { rgcPrenom: string; rgcNom: string; rgcCourriel: string }
+  courriel: string
+  /** Hashed beforehand: it takes a while and must not lengthen the transaction. */
+  provisoire: { empreinte: string; expireLe: Date }
 }
 
-/** Ends the role of the RGC named before, who is told; there is one RGC per SIRET (CGU, article 4.1). */
-async function remplacerAncienRgc(tx: Tx, { organismeId, demandeId, raisonSociale, rgc }: NominationRgc): Promise<void> {
-  const anciens = await tx.membre.findMany({
-    where: { organismeId, role: 'rgc', compte: { email: { not: rgc.rgcCourriel } } },
-    select: { compteId: true, compte: { select: { email: true } } },
-  })
-  const prenomNom = `${rgc.rgcPrenom} ${rgc.rgcNom}`
-  for (const { compteId, compte } of anciens) {
-    await tx.membre.delete({ where: { organismeId_compteId_role: { organismeId, compteId, role: 'rgc' } } })
-    await ajouterCourriel(tx, {
-      modele: 'rgc-remplace',
-      destinataire: compte.email,
-      organismeId,
-      demandeId,
-      props: { raisonSociale, prenomNom },
-    })
-  }
-}
+/** Ends the role of the RGC named before; there is one RGC per SIRET (CGU, article 4.1). */
+const remplacerAncienRgc = (tx: Tx, { organismeId, courriel }: NominationRgc) =>
+  tx.membre.deleteMany({ where: { organismeId, role: 'rgc', compte: { email: { not: courriel } } } })
 
-/** Names the RGC of an accepted demande: account and role, and a provisional password when the person has no account yet. */
-export async function nommerRgc(tx: Tx, nomination: NominationRgc, maintenant: Date): Promise<void> {
-  const { organismeId, demandeId, raisonSociale, siret, provisoire, rgc } = nomination
+/**
+ * Names the RGC of an accepted demande: account and role, and a provisional password when the person has no account yet. The
+ * e-mails that tell it are those of lib/envoi. `nouveau`: the provisional password opens from now on.
+ */
+export async function nommerRgc(tx: Tx, nomination: NominationRgc, maintenant: Date): Promise<{ nouveau: boolean }> {
+  const { organismeId, courriel: email, provisoire } = nomination
   await remplacerAncienRgc(tx, nomination)
   await tx.organisme.update({
     where: { id: organismeId },
     data: { rgcRevoqueLe: null, rgcRevoqueMotif: null },
     select: { id: true },
   })
-  const email = rgc.rgcCourriel
   const existant = await tx.compte.findUnique({
     where: { email },
     select: { id: true, activeLe: true, membres: { select: { role: true, organismeId: true } } },
   })
-  if (existant?.membres.some((role) => role.organismeId === organismeId && role.role === 'rgc')) return
-  const expireLe = new Date(maintenant.getTime() + DUREE_MOT_DE_PASSE_PROVISOIRE)
-  const acces = { motDePasse: provisoire.empreinte, provisoireExpireLe: expireLe, activeLe: maintenant }
-  const nouveau = !existant?.activeLe
-  const compteId = nouveau
-    ? (
-        await tx.compte.upsert({
-          where: { email },
-          create: { email, creeLe: maintenant, ...acces },
-          update: acces,
-          select: { id: true },
-        })
-      ).id
-    : existant.id
+  if (existant?.membres.some((role) => role.organismeId === organismeId && role.role === 'rgc')) return { nouveau: false }
+  const acces = { motDePasse: provisoire.empreinte, provisoireExpireLe: provisoire.expireLe, activeLe: maintenant }
+  const { id: compteId } = existant?.activeLe
+    ? existant
+    : await tx.compte.upsert({
+        where: { email },
+        create: { email, creeLe: maintenant, ...acces },
+        update: acces,
+        select: { id: true },
+      })
   await tx.membre.create({ data: { organismeId, compteId, role: 'rgc', creeLe: maintenant } })
-  const props = {
-    raisonSociale,
-    siret,
-    prenomNom: `${rgc.rgcPrenom} ${rgc.rgcNom}`,
-    identifiant: email,
-    motDePasseProvisoire: nouveau ? provisoire.clair : null,
-    expireLe: nouveau ? expireLe : null,
-    lien: `${getBaseUrl()}/connexion`,
-  }
-  await ajouterCourriel(tx, { modele: 'rgc-nomme', destinataire: email, organismeId, demandeId, props })
+  return { nouveau: !existant?.activeLe }
 }
 
 type Revocation = { organismeId: string; motif: string; agentId: string }

@@ -61,6 +61,7 @@ test(`${PAGES} pages wait for a decision with ${POOL} connections, and show it w
   const agent = await navigateur((await fabrique.makeAgent()).id)
   await agent.goto(`/admin/demandes/${demande.id}`)
   await agent.getByRole('button', { name: 'Accepter la demande' }).click()
+  await agent.getByRole('button', { name: 'Confirmer l’acceptation' }).click()
   await agent.getByText('La demande est acceptée.').waitFor()
   await Promise.all(pages.map((page) => page.getByText('Acceptée', { exact: true }).waitFor({ timeout: 5_000 })))
   expect(await connexions()).toBeLessThanOrEqual(POOL)

@@ -37,6 +37,7 @@ async function refuser(agent: Page, motif: string): Promise<void> {
   const volet = await deplier(agent, 'Refuser la demande')
   await volet.getByLabel('Motif du refus *').fill(motif)
   await volet.getByRole('button', { name: 'Refuser la demande' }).click()
+  await volet.getByRole('button', { name: 'Confirmer le refus' }).click()
 }
 
 test('a correction is asked for, read, made, and the demande comes back', async ({ navigateur, fabrique }) => {
@@ -45,8 +46,10 @@ test('a correction is asked for, read, made, and the demande comes back', async 
   await volet.getByRole('button', { name: 'Demander une correction' }).click()
   await expect(volet.getByRole('alert')).toContainText('Écrivez le motif')
   await volet.getByLabel('Motif de la correction *').fill('Le nom du RGC ne correspond pas à la pièce transmise.')
+  await volet.getByText('Commenter le RGC', { exact: true }).click()
   await volet.getByLabel('RGC\u00a0: nom').fill('Indiquez le nom d’usage.')
   await volet.getByRole('button', { name: 'Demander une correction' }).click()
+  await volet.getByRole('button', { name: 'Confirmer la demande de correction' }).click()
   await expect(agent.getByText('La correction est demandée.')).toBeVisible()
 
   // The organisme's page, open all along, says it by itself.
@@ -97,9 +100,12 @@ test('of two agents who decide at once one wins, and the other reads who decided
   const second = await ouvrirDossier(await navigateur((await fabrique.makeAgent({ nom: 'Noa Second' })).id), demande.id)
   await deplier(second, 'Refuser la demande')
   await second.getByLabel('Motif du refus *').fill('Établissement fermé.')
+  await premier.getByRole('button', { name: 'Accepter la demande' }).click()
+  await second.getByRole('button', { name: 'Refuser la demande' }).click()
+  await second.getByRole('button', { name: 'Confirmer le refus' }).waitFor()
   await Promise.all([
-    premier.getByRole('button', { name: 'Accepter la demande' }).click(),
-    second.getByRole('button', { name: 'Refuser la demande' }).click(),
+    premier.getByRole('button', { name: 'Confirmer l’acceptation' }).click(),
+    second.getByRole('button', { name: 'Confirmer le refus' }).click(),
   ])
   const perdu =
     /^Votre décision n’a pas été enregistrée\u00a0: cette demande vient d’être (acceptée|refusée) par (Alix Premier|Noa Second) le /
@@ -127,6 +133,7 @@ test('the RGC signs in with the provisional password, chooses another, and the p
   const { demande, agent } = await enFace(fabrique, navigateur)
   const { rgcCourriel } = demande
   await agent.getByRole('button', { name: 'Accepter la demande' }).click()
+  await agent.getByRole('button', { name: 'Confirmer l’acceptation' }).click()
   await expect(agent.getByText('La demande est acceptée.')).toBeVisible()
   await ouvrirCourriel(page, /Responsable Gestionnaire de Compte/, rgcCourriel)
   const texte = await page.getByRole('region', { name: 'Texte du message' }).textContent()

@@ -21,6 +21,7 @@ for (const javaScriptEnabled of [true, false]) {
       await agent.goto(`/admin/demandes?q=${siret}`)
       await agent.getByRole('link', { name: 'Académie Œuvre & Savoir' }).click()
       await agent.getByRole('button', { name: 'Accepter la demande' }).click()
+      await agent.getByRole('button', { name: 'Confirmer l’acceptation' }).click()
       await expect(agent.getByText('Acceptée').first()).toBeVisible()
 
       if (javaScriptEnabled) await expect(page.getByText('Acceptée').first()).toBeVisible({ timeout: 5000 })

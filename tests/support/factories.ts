@@ -8,8 +8,9 @@ import { chiffrer } from '@/lib/core/chiffrement'
 import { getPrisma } from '@/lib/core/db'
 import { getSecret } from '@/lib/core/env'
 import { hacherMotDePasse } from '@/lib/core/mot-de-passe'
+import { getOperateur } from '@/lib/core/operateur'
 import type { OrganismeId } from '@/lib/core/session'
-import { VOIES_RECOURS } from '@/lib/demande/labels'
+import { voiesRecours } from '@/lib/demande/labels'
 import { type Commentaires, MENTION_ACCEPTATION, type Nature, type Statut } from '@/lib/demande/rules'
 import type { Personnes } from '@/lib/demande/schema'
 import { nouveauCode } from '@/lib/document/rules'
@@ -225,7 +226,7 @@ async function deciderDirectement(
 ) {
   const { demandeId: id, agentId } = suite
   const dit = statut === 'acceptee' ? {} : { motif, commentaires }
-  const recours = statut === 'refusee' ? { voiesRecours: VOIES_RECOURS } : {}
+  const recours = statut === 'refusee' ? { voiesRecours: voiesRecours(getOperateur()) } : {}
   const decision = { ...dit, ...recours }
   await getPrisma().demande.update({ where: { id }, data: { statut, decideeLe, decideeParId: agentId, ...decision } })
   await ecrire(suite, 'agent', EVENEMENT[statut], decideeLe, { de: 'en_attente', vers: statut, donnees: decision })

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { activerCompte, connecter, definirMotDePasse, demanderMotDePasse } from '@/lib/compte/mutations'
 import { getPrisma, transaction } from '@/lib/core/db'
 import { hacherMotDePasse, motDePasseProvisoire } from '@/lib/core/mot-de-passe'
+import { finProvisoire } from '@/lib/envoi/rules'
 import { nommerRgc } from '@/lib/rgc/mutations'
 import { fermerSession } from '@/lib/session/mutations'
 import { courriersDe, dernierJeton } from '@/tests/support/courriels'
@@ -75,16 +76,8 @@ describe('a provisional password [SEC-P12]', () => {
   async function nommer() {
     const demande = await makeDemande({ statut: 'en_attente' })
     const clair = motDePasseProvisoire()
-    const provisoire = { clair, empreinte: await hacherMotDePasse(clair) }
-    const { id: demandeId, organismeId } = demande
-    const nomination = {
-      organismeId,
-      demandeId,
-      raisonSociale: 'Ateliers du Quai',
-      siret: '13000548121990',
-      provisoire,
-      rgc: demande,
-    }
+    const provisoire = { empreinte: await hacherMotDePasse(clair), expireLe: finProvisoire(MAINTENANT) }
+    const nomination = { organismeId: demande.organismeId, courriel: demande.rgcCourriel, provisoire }
     await transaction((tx) => nommerRgc(tx, nomination, MAINTENANT))
     return { email: demande.rgcCourriel, clair }
   }

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest'
 import { activerCompte, connecter, definirMotDePasse, demanderMotDePasse, renvoyerActivation } from '@/lib/compte/mutations'
 import { sha256 } from '@/lib/core/chiffrement'
-import { transaction } from '@/lib/core/db'
-import { hacherMotDePasse, motDePasseProvisoire } from '@/lib/core/mot-de-passe'
-import { nommerRgc } from '@/lib/rgc/mutations'
+import { accepterDemande } from '@/lib/decision/mutations'
 import { courriersDe, dernierJeton } from '@/tests/support/courriels'
 import { tablesContenant } from '@/tests/support/database'
 import { makeDemande } from '@/tests/support/factories'
@@ -22,19 +20,10 @@ test('a dump of the database holds no token and no password in clear, used, wait
   await definirMotDePasse(await dernierJeton(email), 'tout autre chose que prévu', MAINTENANT)
 
   const demande = await makeDemande({ statut: 'en_attente' })
-  const clair = motDePasseProvisoire()
-  const provisoire = { clair, empreinte: await hacherMotDePasse(clair) }
-  const { id: demandeId, organismeId, rgcCourriel } = demande
-  const nomination = {
-    organismeId,
-    demandeId,
-    raisonSociale: 'Ateliers du Quai',
-    siret: '13000548121990',
-    provisoire,
-    rgc: demande,
-  }
-  await transaction((tx) => nommerRgc(tx, nomination, MAINTENANT))
-  expect((await courriersDe(rgcCourriel)).at(-1)?.texte).toContain(clair)
+  const { id: demandeId, acceptationId, agentId, rgcCourriel } = demande
+  await accepterDemande({ demandeId, acceptationId: acceptationId ?? '', agentId }, MAINTENANT)
+  const texte = (await courriersDe(rgcCourriel)).at(-1)?.texte ?? ''
+  const clair = /\b[a-zA-Z2-9]{5}(?:-[a-zA-Z2-9]{5}){3}\b/.exec(texte)?.[0] ?? ''
   const connexion = await connecter(rgcCourriel, clair, MAINTENANT)
   secrets.push(clair, connexion.ok && 'jeton' in connexion ? connexion.jeton : 'no link')
 

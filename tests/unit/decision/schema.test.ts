@@ -5,6 +5,8 @@ const LUE = {
   demandeId: '01a200d2-f3de-7409-8c82-8ed6f1c77663',
   acceptationId: '01a200d2-f3eb-712e-8f13-a0a7b6a23e7d',
 }
+/** What is read of it when nothing else is said. */
+const LU = { ...LUE, examenId: null, lu: null, modeleId: null }
 const champs = (schema: typeof correctionSchema | typeof refusSchema, saisie: unknown) => {
   const lu = schema.safeParse(saisie)
   return lu.success ? [] : lu.error.issues.map(({ path }) => path[0])
@@ -26,7 +28,7 @@ describe('a correction', () => {
       organismeId: LUE.demandeId,
     }
     expect(correctionSchema.parse(saisie)).toEqual({
-      ...LUE,
+      ...LU,
       motif: 'À revoir.',
       commentaires: { rgcNom: 'Le nom est incomplet.' },
     })
@@ -38,16 +40,36 @@ describe('a correction', () => {
   })
 })
 
+test('a reason may come from a model, and names no unknown variable', () => {
+  const modeleCorrection = LUE.demandeId
+  expect(correctionSchema.parse({ ...LUE, motifCorrection: ' ', modeleCorrection })).toMatchObject({
+    motif: null,
+    modeleId: modeleCorrection,
+  })
+  const saisie = { ...LUE, motifCorrection: 'Bonjour {prenom}', modeleCorrection: '' }
+  expect(champs(correctionSchema, saisie)).toEqual(['motifCorrection'])
+  expect(correctionSchema.parse({ ...saisie, motifCorrection: 'Bonjour {signataire}' })).toMatchObject({ modeleId: null })
+})
+
+test.each([
+  [`${'1'.repeat(13)}.${'a'.repeat(64)}`, { le: new Date(1_111_111_111_111), empreinte: 'a'.repeat(64) }],
+  [`${'1'.repeat(13)}.${'A'.repeat(64)}`, null],
+  ['', null],
+  [{ le: 1 }, null],
+])('what was read, %j, is %j', (lu, attendu) => {
+  expect(acceptationDemandeSchema.parse({ ...LUE, lu }).lu).toEqual(attendu)
+})
+
 describe('a refusal', () => {
   test('needs a reason and the ways of appeal', () => {
-    expect(champs(refusSchema, LUE)).toEqual(['motifRefus', 'voiesRecours'])
+    expect(champs(refusSchema, LUE)).toEqual(['voiesRecours', 'motifRefus'])
     expect(champs(refusSchema, { ...LUE, motifRefus: 'Non.', voiesRecours: '  ' })).toEqual(['voiesRecours'])
     expect(champs(refusSchema, { ...LUE, motifRefus: '', voiesRecours: 'Deux mois.' })).toEqual(['motifRefus'])
   })
 
   test('reads both, whatever else is sent', () => {
     const saisie = { ...LUE, motifRefus: 'Non.', voiesRecours: 'Deux mois.', agentId: LUE.demandeId }
-    expect(refusSchema.parse(saisie)).toEqual({ ...LUE, motif: 'Non.', voiesRecours: 'Deux mois.' })
+    expect(refusSchema.parse(saisie)).toEqual({ ...LU, motif: 'Non.', voiesRecours: 'Deux mois.' })
   })
 })
 

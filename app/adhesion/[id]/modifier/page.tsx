@@ -30,6 +30,7 @@ export default async function ModifierDemande({ params }: { params: Promise<{ id
       <ModificationDemandeForm
         demandeId={demandeId}
         initial={personnes}
+        commentaires={commentaires}
         retour={{ href: `/adhesion/${demandeId}`, label: 'Retour à la demande' }}
       />
     </Page>
