@@ -2,6 +2,7 @@ import { Commentaires } from '@/components/demande/commentaires'
 import { Notice } from '@/components/ui/notice'
 import { dateHeureLongue } from '@/lib/core/calendrier'
 import { getOperateur } from '@/lib/core/operateur'
+import { reglage } from '@/lib/core/reglages'
 import { effetEnClair, FAIT_EN_CLAIR, LIBELLE_STATUT_AGENT } from '@/lib/decision/labels'
 import type { DossierCharge } from '@/lib/decision/loaders'
 import { champCommentaire } from '@/lib/decision/schema'
@@ -78,7 +79,7 @@ export function Decision({ dossier }: Props) {
           examenId={dossier.examen?.id ?? null}
           groupes={GROUPES}
           modeles={{ correction: modelesPour(dossier, 'correction'), refus: modelesPour(dossier, 'refus') }}
-          voiesRecours={voiesRecours(getOperateur())}
+          voiesRecours={reglage('recours.voiesRecours') ?? voiesRecours(getOperateur())}
         />
       )
     case 'acceptee':

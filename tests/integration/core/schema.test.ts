@@ -38,13 +38,12 @@ describe('the migrated database', () => {
         WHERE indpred IS NOT NULL AND relnamespace = 'public'::regnamespace ORDER BY relname`),
     ).toEqual([
       'Acces_en_cours_unique',
-      'Demande_ouverte_unique',
-      'Invitation_ouverte_unique',
       'Compte_agents',
       'Compte_email_debut',
       'DemandeFile_a_prendre',
       'DemandeFile_agent',
       'Demande_ouverte_unique',
+      'Invitation_ouverte_unique',
       'Rattachement_en_attente_unique',
       'Reclamation_ouverte_unique',
     ])
