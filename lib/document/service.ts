@@ -33,7 +33,8 @@ export function fichierDuChamp(champ: FormDataEntryValue[]): { ok: true; fichier
 
 /** What a request holds, examined here: a PDF as it is, or a form with the file `document`. For scripts/verificateur.ts. */
 export async function verifierRequete(requete: Request): Promise<Verdict> {
-  if (requete.headers.get('content-type') === TYPE_PDF) return verifierOctets(new Uint8Array(await requete.arrayBuffer()))
+  const [type] = (requete.headers.get('content-type') ?? '').toLowerCase().split(';', 1)
+  if (type?.trim() === TYPE_PDF) return verifierOctets(new Uint8Array(await requete.arrayBuffer()))
   const formulaire = await requete.formData().catch(() => null)
   const lu = fichierDuChamp(formulaire?.getAll('document') ?? [])
   return lu.ok ? verifierOctets(new Uint8Array(await lu.fichier.arrayBuffer())) : lu
