@@ -8,21 +8,14 @@ const LIEN = 'inline-flex min-h-11 items-center'
 const AIDE =
   'En Markdown\u00a0: «\u00a0##\u00a0» ouvre un article, «\u00a0###\u00a0» une partie, «\u00a0-\u00a0» un élément de liste\u00a0; une ligne vide sépare deux paragraphes. Gras, liens et images deviennent du texte simple.'
 
-type Texte = { texte: string; max: number }
+type Texte = { texte: string }
 
-const Champ = ({ form: { field }, max }: { form: FormApi; max: number }) => (
-  <TextArea
-    {...field('texte')}
-    label="Texte des conditions générales"
-    hint={AIDE}
-    required
-    rows={28}
-    maxLength={max}
-    spellCheck
-  />
+// No maxLength: a browser would cut what is pasted without a word.
+const Champ = ({ field }: FormApi) => (
+  <TextArea {...field('texte')} label="Texte des conditions générales" hint={AIDE} required rows={28} spellCheck />
 )
 
-export function CreationForm({ texte, max }: Texte) {
+export function CreationForm({ texte }: Texte) {
   return (
     <Form
       action={creer}
@@ -35,7 +28,7 @@ export function CreationForm({ texte, max }: Texte) {
         </Link>
       }
     >
-      {(form) => <Champ form={form} max={max} />}
+      {Champ}
     </Form>
   )
 }
@@ -49,13 +42,13 @@ const Lu = ({ brouillonId, vu }: Cible) => (
   </>
 )
 
-export function ModificationForm({ texte, max, ...cible }: Texte & Cible) {
+export function ModificationForm({ texte, ...cible }: Texte & Cible) {
   return (
     <Form action={enregistrer} submit="Enregistrer le brouillon" initial={{ texte }} required>
       {(form) => (
         <>
           <Lu {...cible} />
-          <Champ form={form} max={max} />
+          <Champ {...form} />
         </>
       )}
     </Form>

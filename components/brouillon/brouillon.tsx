@@ -5,7 +5,6 @@ import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/page'
 import { FAIT_BROUILLON } from '@/lib/brouillon/labels'
 import type { BrouillonCharge } from '@/lib/brouillon/loaders'
-import { TEXTE_MAX } from '@/lib/brouillon/rules'
 import { dateHeureLongue, dateSeule, iso } from '@/lib/core/calendrier'
 import { pageBrouillon } from '@/lib/publication/rules'
 import { ApercuPdf } from './apercu-pdf'
@@ -25,7 +24,7 @@ export function NouveauBrouillon({ texte, depuis }: { texte: string; depuis: Dat
           : 'Écrivez ou collez le texte des conditions générales.'}{' '}
         Rien n’est publié tant que vous ne le décidez pas.
       </p>
-      <CreationForm texte={texte} max={TEXTE_MAX} />
+      <CreationForm texte={texte} />
     </div>
   )
 }
@@ -48,7 +47,7 @@ export function Brouillon({ brouillon, fait }: BrouillonCharge) {
           <Notice tone={fait === 'recree' ? 'warning' : 'success'} title={FAIT_BROUILLON[fait]} live />
         </div>
       ) : null}
-      <ModificationForm texte={texte} max={TEXTE_MAX} brouillonId={id} vu={iso(modifieLe)} />
+      <ModificationForm texte={texte} brouillonId={id} vu={iso(modifieLe)} />
       <Section title="Relire le texte enregistré" id="relire">
         <div className="flex flex-wrap gap-3">
           <ButtonLink href={`${page}/apercu`} variant="secondary" prefetch={false}>

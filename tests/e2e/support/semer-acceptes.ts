@@ -1,4 +1,5 @@
-// Fills the database of an instance with organismes whose demande is accepted and its PDF made, and an administrateur.
+// Fills the database of an instance with organismes whose demande is accepted and its PDF made, others that still have to accept
+// the CGU, and two administrateurs.
 // Prints who they are, with the cookie of a session each.
 import { closeDatabase } from '../../../lib/core/db'
 import { closeJobs } from '../../../lib/core/jobs'
@@ -15,7 +16,15 @@ async function accepter(raisonSociale: string) {
 }
 
 const organismes = [await accepter('Académie des Savoirs'), await accepter('Bureau des Métiers')]
-const administrateur = await session((await makeAgent({ role: 'administrateur' })).id)
-process.stdout.write(JSON.stringify({ organismes, administrateur }))
+async function ouvrir(raisonSociale: string) {
+  const { id: organismeId } = await makeOrganisme({ raisonSociale })
+  const { id, compteId } = await makeDemande({ organismeId })
+  return { raisonSociale, adresse: `/adhesion/${id}`, cookie: await session(compteId) }
+}
+
+const lecteurs = [await ouvrir('Campus du Levant'), await ouvrir('École du Ponant')]
+const administrateur = await session((await makeAgent({ role: 'administrateur', nom: 'Camille Durand' })).id)
+const autre = await session((await makeAgent({ role: 'administrateur', nom: 'Sacha Petit' })).id)
+process.stdout.write(JSON.stringify({ organismes, lecteurs, administrateur, autre }))
 await closeJobs()
 await closeDatabase()
