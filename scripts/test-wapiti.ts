@@ -6,7 +6,7 @@ import { scanner, type Visiteur } from '@/tests/support/wapiti'
 
 const COMPTES = ['organisme', 'agent', 'admin']
 
-const banc = await ouvrirBanc({ TRUSTED_PROXIES: '1' })
+const banc = await ouvrirBanc({ TRUSTED_PROXIES: '1', ANNUAIRE_URL: 'http://127.0.0.1:9' })
 let graves = 0
 try {
   const { seed } = await import('@/prisma/seed')
