@@ -5,6 +5,7 @@ import { ouvrirBanc } from '@/tests/support/banc'
 import { scanner, type Visiteur } from '@/tests/support/wapiti'
 
 const COMPTES = ['organisme', 'agent', 'admin']
+const DEGELE = { geleLe: null, geleMotif: null, geleParId: null }
 
 const banc = await ouvrirBanc({ TRUSTED_PROXIES: '1', ANNUAIRE_URL: 'http://127.0.0.1:9' })
 let graves = 0
@@ -17,7 +18,10 @@ try {
   const signe = (nom: string): Visiteur => ({
     nom,
     cookie: async () => {
-      const { id } = await fabrique.prisma.compte.findUniqueOrThrow({ where: { email: `${nom}@demo.kairos.test` } })
+      const { consultation, organisme, compte } = fabrique.prisma
+      await Promise.all([consultation.deleteMany(), organisme.updateMany({ data: DEGELE }), compte.updateMany({ data: DEGELE })])
+      const where = { email: `${nom}@demo.kairos.test` }
+      const { id } = await compte.update({ where, data: { desactiveLe: null }, select: { id: true } })
       const { name, value } = await fabrique.cookieDeSession((await fabrique.makeSession(id)).id)
       return `${name}=${value}`
     },

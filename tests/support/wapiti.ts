@@ -38,18 +38,20 @@ type Rapport = Record<'vulnerabilities' | 'anomalies', Record<string, Trouvaille
 export type Visiteur = { nom: string; cookie: (() => Promise<string>) | null }
 
 /**
- * What stands between the scanner and the portal, on this machine: it signs each request in again when the one before has pressed
- * « Déconnexion », and gives it an address of its own, so that no limit hides a page.
+ * What stands between the scanner and the portal, on this machine: it signs in again when a request has pressed « Déconnexion », or met
+ * what the scanner itself has frozen or used up, and gives it an address of its own, so that no limit hides a page.
  */
 async function ouvrirRelais(portail: string, { cookie }: Visiteur) {
   let session = await cookie?.()
   let rang = 0
   const relayer = (requete: IncomingMessage, reponse: ServerResponse) => {
+    if (requete.url?.startsWith('/_next/')) return reponse.writeHead(404).end() // built files, the same for all
     rang += 1
     const headers = { ...requete.headers, 'x-forwarded-for': `10.${(rang >> 16) & 255}.${(rang >> 8) & 255}.${rang & 255}` }
     if (session) headers.cookie = session
     const suite = request(portail + (requete.url ?? '/'), { method: requete.method, headers }, async (recue) => {
-      if (cookie && /^\/(?:connexion|$)/.test(recue.headers.location ?? '')) session = await cookie()
+      if (cookie && /^\/(?:connexion|limite-du-jour|organisme\/gele|$)/.test(recue.headers.location ?? ''))
+        session = await cookie()
       reponse.writeHead(recue.statusCode ?? 502, recue.headers)
       recue.pipe(reponse)
     })
@@ -83,7 +85,7 @@ export async function scanner(portail: string, pages: string[], visiteur: Visite
   const relais = await ouvrirRelais(portail, visiteur)
   const options = [
     ...['-u', `${relais.adresse}/`, '--scope', 'folder', ...pages.flatMap((page) => ['-s', relais.adresse + page])],
-    ...['-x', `${relais.adresse}/_next/*`, '-m', MODULES.join(','), '-t', '60', '--no-bugreport', '-v', '0'],
+    ...['-m', MODULES.join(','), '-t', '60', '--no-bugreport', '-v', '0'],
     ...['--max-scan-time', String(EXPLORATION_SECONDES), '--max-attack-time', String(MODULE_SECONDES)],
     ...['--store-session', etat, '--store-config', etat, '--flush-session', '-f', 'json', '-o', rapport],
   ]
