@@ -26,6 +26,7 @@ import FacteurModifie from './facteur-modifie'
 import FacteurReinitialisation from './facteur-reinitialisation'
 import MembreChange from './membre-change'
 import MembreInvite from './membre-invite'
+import MessageRecu from './message-recu'
 import MotDePasseModifie from './mot-de-passe-modifie'
 import MotDePasseOublie from './mot-de-passe-oublie'
 import NouvelAppareil from './nouvel-appareil'
@@ -96,6 +97,8 @@ function elementDe(message: Message, operateur: Operateur): ReactElement {
       return <ReclamationSuivi {...message.props} operateur={operateur} />
     case 'reclamation-opposition':
       return <ReclamationOpposition {...message.props} operateur={operateur} />
+    case 'message-recu':
+      return <MessageRecu {...message.props} operateur={operateur} />
     case 'rgc-revoque':
       return <RgcRevoque {...message.props} operateur={operateur} />
     case 'rgc-a-nommer':

@@ -4,6 +4,7 @@ import { AccesAvis } from '@/components/acces/acces-avis'
 import { AccesSummary } from '@/components/acces/acces-summary'
 import { DemandeBadge } from '@/components/demande/demande-badge'
 import { InvitationFacteur } from '@/components/facteur/invitation'
+import { LienMessages } from '@/components/message/lien-messages'
 import { OrganismeDetails } from '@/components/organisme/organisme-details'
 import { BandeauCgu } from '@/components/reacceptation/bandeau-cgu'
 import { ButtonLink } from '@/components/ui/button'
@@ -53,6 +54,7 @@ function Adhesion({ demande, acces, accesEnCours, estGestionnaire }: Fiche) {
           <Link href={`/adhesion/${demande.id}`} prefetch={false}>
             Voir ma demande
           </Link>
+          {demande.nonLusOrganisme > 0 ? <LienMessages demandeId={demande.id} nonLus={demande.nonLusOrganisme} /> : null}
         </p>
       ) : (
         <p>Votre organisme n’a pas encore demandé son adhésion.</p>

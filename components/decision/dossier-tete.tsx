@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { Attribution } from '@/components/attribution/attribution'
 import { DemandeBadge } from '@/components/demande/demande-badge'
+import { LienMessages } from '@/components/message/lien-messages'
 import type { DossierCharge } from '@/lib/decision/loaders'
 import { FaitNotice } from './decision'
 
@@ -15,6 +16,7 @@ export function DossierTete({ dossier }: { dossier: DossierCharge }) {
       <h1 className="wrap-anywhere">Demande d’adhésion&nbsp;: {organisme.raisonSociale}</h1>
       <p className="mt-3 mb-6 flex flex-wrap items-center gap-x-6 gap-y-2">
         <DemandeBadge statut={demande.statut} vue="agent" />
+        <LienMessages demandeId={demande.id} nonLus={demande.nonLusAgents} vue="agent" />
         <a href="#decision" className="inline-flex min-h-11 items-center lg:hidden">
           Aller à la décision
         </a>

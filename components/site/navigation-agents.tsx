@@ -3,6 +3,7 @@ import { LienDeRubrique } from './lien-de-rubrique'
 
 const AGENTS = [
   { href: '/admin/demandes', label: 'Demandes' },
+  { href: '/admin/messages', label: 'Messages' },
   { href: '/admin/organismes', label: 'Organismes' },
   { href: '/admin/comptes', label: 'Comptes' },
   { href: '/admin/reclamations', label: 'Réclamations' },

@@ -23,6 +23,8 @@ type Options<Schema extends z.ZodType, Actor> = {
   schema: Schema
   /** Who may: redirects or 404s by itself when the person may not. */
   actor: () => Promise<Actor>
+  /** Says that files are not taken, to whoever sends one. */
+  sansFichier?: string
   /** What counts against which limit, before anything is done. */
   limits?: (run: Run<z.output<Schema>, Actor>) => [NomLimite, string][] | Promise<[NomLimite, string][]>
   /** One sentence per refusal code; `trop_de_tentatives` may have its own. */
@@ -50,6 +52,8 @@ function readFields(data: FormData): Record<string, string> {
   }
   return fields
 }
+
+const porteUnFichier = (data: FormData) => [...data.values()].some((value) => typeof value !== 'string' && value.size > 0)
 
 const withoutSecrets = (fields: FormValues): FormValues =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => !SECRET.test(name)))
@@ -110,6 +114,8 @@ export function formAction<Schema extends z.ZodType, Actor>(options: Options<Sch
         return { status: 'refused', code: 'autre_organisme', message: AUTRE_ORGANISME, values }
       await oublierSaisie()
       const parsed = options.schema.safeParse(fields)
+      if (options.sansFichier && porteUnFichier(data))
+        return { status: 'refused', code: 'fichier', message: options.sansFichier, values }
       if (!parsed.success) return { status: 'invalid', fieldErrors: fieldErrors(parsed.error), values }
       const run = { input: parsed.data, actor, contexte, maintenant: new Date() }
       for (const [limite, cle] of (await options.limits?.(run)) ?? []) {

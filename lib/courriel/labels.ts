@@ -23,6 +23,7 @@ const MODELES: Record<Modele, string> = {
   'rattachement-reponse': 'Réponse à une demande à rejoindre',
   'reclamation-suivi': 'Suivi d’une réclamation',
   'reclamation-opposition': 'Réclamation sur l’organisme',
+  'message-recu': 'Message reçu',
   'rgc-revoque': 'Révocation du Responsable Gestionnaire de Compte',
   'rgc-a-nommer': 'Responsable Gestionnaire de Compte à nommer',
   'acces-modifie': 'Accès suspendu, rétabli ou retiré',

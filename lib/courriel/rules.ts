@@ -42,6 +42,7 @@ export type PropsParModele = {
     avant: Date | null
     lien: string
   }
+  'message-recu': { raisonSociale: string; de: 'agent' | 'organisme'; le: Date; lien: string }
   'rgc-revoque': { raisonSociale: string; motif: string }
   'rgc-a-nommer': { raisonSociale: string; motif: string; lien: string }
   'acces-modifie': { raisonSociale: string; changement: ChangementAcces; motif: string; fin: Date; le: Date; lien: string }
@@ -91,6 +92,7 @@ const SUJETS: Record<Exclude<Modele, 'demande-acceptee' | 'acces-modifie' | 'acc
   'rattachement-reponse': 'Réponse à votre demande de rejoindre un organisme',
   'reclamation-suivi': 'Votre réclamation sur un organisme',
   'reclamation-opposition': 'Une réclamation porte sur votre organisme',
+  'message-recu': 'Vous avez un message',
   'rgc-revoque': 'Vous n’êtes plus Responsable Gestionnaire de Compte',
   'rgc-a-nommer': 'Un nouveau Responsable Gestionnaire de Compte est à nommer',
   'agent-invite': 'Votre compte d’agent vous attend',

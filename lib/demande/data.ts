@@ -52,6 +52,7 @@ const DETAIL = {
   decideeLe: true,
   organismeId: true,
   acceptationId: true,
+  nonLusOrganisme: true,
   ...PERSONNES,
   organisme: { omit: SANS_GEL },
   acceptation: {

@@ -64,6 +64,8 @@ export const LIBELLE_JOURNAL: Record<Evenement, string> = {
   'acces.retirer': 'Accès à Kairos retiré',
   'acces.expirer': 'Accès à Kairos terminé',
   'rgc.revoquer': 'RGC révoqué',
+  'message.envoyer': 'Message envoyé',
+  'message.noter': 'Note interne écrite',
   'document.produire': 'CGU disponibles au format PDF',
   'document.horodater': 'Horodatage ajouté aux CGU au format PDF',
   'cgu.reaccepter': 'Nouvelles conditions générales acceptées',

@@ -67,6 +67,8 @@ export const EVENEMENTS = [
   'acces.retirer',
   'acces.expirer',
   'rgc.revoquer',
+  'message.envoyer',
+  'message.noter',
   'document.produire',
   'document.horodater',
   'cgu.reaccepter',

@@ -42,7 +42,7 @@ export async function findFiche(id: OrganismeId) {
         where: { statut: { not: 'annulee' } },
         orderBy: { creeLe: 'desc' },
         take: 1,
-        select: { id: true, statut: true, nature: true, creeLe: true, modifieeLe: true },
+        select: { id: true, statut: true, nature: true, creeLe: true, modifieeLe: true, nonLusOrganisme: true },
       },
       acces: { orderBy: { creeLe: 'desc' }, take: 1, select: { statut: true, debut: true, fin: true, motif: true } },
     },

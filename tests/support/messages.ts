@@ -223,6 +223,16 @@ export const MESSAGES: { [M in Modele]: Extract<Message, { modele: M }> } = {
       lien: 'http://kairos.test:3000/opposition/0193a1b2-0000-7000-8000-000000000001',
     },
   },
+  'message-recu': {
+    modele: 'message-recu',
+    destinataire: 'contact@atelier.test',
+    props: {
+      raisonSociale,
+      de: 'agent',
+      le: new Date('2026-11-12T09:05:00Z'),
+      lien: 'http://kairos.test:3000/adhesion/0193a1b2-0000-7000-8000-000000000001/messages',
+    },
+  },
   'rgc-revoque': {
     modele: 'rgc-revoque',
     destinataire: 'camille@atelier.test',

@@ -6,6 +6,7 @@ import { DemandeTimeline } from '@/components/demande/demande-timeline'
 import { entreesPersonnes } from '@/components/demande/personnes'
 import { AnnulationForm, ValidationForm } from '@/components/demande/validation-form'
 import { DocumentsPrecedents } from '@/components/document/documents-precedents'
+import { LienMessages } from '@/components/message/lien-messages'
 import { BandeauCgu } from '@/components/reacceptation/bandeau-cgu'
 import { AccepteNotice, CguALire } from '@/components/reacceptation/cgu-a-lire'
 import { DescriptionList } from '@/components/ui/description-list'
@@ -68,6 +69,11 @@ export default async function Demande({ params, searchParams }: Props) {
       </div>
       <Section title="Identité">
         <Identite demande={demande} />
+      </Section>
+      <Section title="Messages">
+        <p>
+          <LienMessages demandeId={demande.id} nonLus={demande.nonLusOrganisme} />
+        </p>
       </Section>
       <Section title="Ce qui s’est passé">
         <DemandeTimeline etapes={journal} vue="organisme" />

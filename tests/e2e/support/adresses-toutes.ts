@@ -5,6 +5,7 @@ import { adressesComptes } from './adresses-comptes'
 import { adressesFacteur } from './adresses-facteur'
 import { adressesGel } from './adresses-gel'
 import { adressesMembres, adressesMembresPubliques } from './adresses-membres'
+import { adressesMessage } from './adresses-message'
 import { adressesReglage } from './adresses-reglage'
 
 /** Every page of the portal in each of its states, by group: axe and the count of SQL statements walk them all. */
@@ -18,6 +19,7 @@ export const GROUPES = {
   accès: adressesAcces,
   facteur: adressesFacteur,
   gel: adressesGel,
+  messages: adressesMessage,
   réglages: adressesReglage,
   membres: adressesMembres,
   'membres, publiques': adressesMembresPubliques,
