@@ -1,6 +1,7 @@
 import 'server-only'
 import { getPrisma, type Tx, transaction } from '@/lib/core/db'
 import { ok, type Result, refus } from '@/lib/core/result'
+import { Prisma } from '@/lib/generated/prisma/client'
 import { ecrireJournal } from '@/lib/journal/mutations'
 import { ATTRIBUABLES, PRESENCE_GARDEE_MS, PRESENCE_MS } from './rules'
 
@@ -52,18 +53,20 @@ export function libererDemande(
   })
 }
 
+/** The oldest demande that nobody has. The demande is what is locked, as decisions do: its row in the queue follows by a trigger. */
+export const REQUETE_SUIVANTE = Prisma.sql`
+  SELECT d.id FROM "DemandeFile" f JOIN "Demande" d ON d.id = f."demandeId"
+  WHERE f.statut = 'en_attente' AND f."agentId" IS NULL AND d.statut = 'en_attente' AND d."agentId" IS NULL
+  ORDER BY f.cle, f."demandeId" LIMIT 1 FOR UPDATE OF d SKIP LOCKED`
+
 /**
  * « Suivante »: takes in charge the oldest demande that awaits and that nobody has. One that somebody is writing is passed over,
  * so that two agents at once never wait and never get the same.
  */
 export function prendreSuivante(agentId: string, maintenant: Date): Promise<Result<{ demandeId: string }, 'aucune'>> {
   return transaction(async (tx) => {
-    // The demande is what is locked, as decisions do: its row in the queue follows by a trigger.
     const [prise] = await tx.$queryRaw<{ id: string; organismeId: string }[]>`
-      UPDATE "Demande" SET "agentId" = ${agentId}::uuid, "attribueeLe" = ${maintenant} WHERE id = (
-        SELECT d.id FROM "DemandeFile" f JOIN "Demande" d ON d.id = f."demandeId"
-        WHERE f.statut = 'en_attente' AND f."agentId" IS NULL AND d.statut = 'en_attente' AND d."agentId" IS NULL
-        ORDER BY f.cle, f."demandeId" LIMIT 1 FOR UPDATE OF d SKIP LOCKED)
+      UPDATE "Demande" SET "agentId" = ${agentId}::uuid, "attribueeLe" = ${maintenant} WHERE id = (${REQUETE_SUIVANTE})
       RETURNING id, "organismeId"`
     if (!prise) return refus('aucune')
     await noter(tx, 'demande.attribuer', { demandeId: prise.id, agentId, organismeId: prise.organismeId }, maintenant)

@@ -3,6 +3,7 @@ import { adressesAcces } from './adresses-acces'
 import { adressesCgu } from './adresses-cgu'
 import { adressesComptes } from './adresses-comptes'
 import { adressesFacteur } from './adresses-facteur'
+import { adressesFile } from './adresses-file'
 import { adressesGel } from './adresses-gel'
 import { adressesMembres, adressesMembresPubliques } from './adresses-membres'
 import { adressesMessage } from './adresses-message'
@@ -18,6 +19,7 @@ export const GROUPES = {
   comptes: adressesComptes,
   accès: adressesAcces,
   facteur: adressesFacteur,
+  file: adressesFile,
   gel: adressesGel,
   messages: adressesMessage,
   réglages: adressesReglage,
