@@ -62,6 +62,7 @@ test.describe('with the keyboard alone', () => {
       await page.keyboard.press('Enter')
       await expect(page.getByRole('heading', { level: 1, name: new RegExp(mot) })).toBeVisible()
       await activer(page, 'button', 'Accepter la demande')
+      await activer(page, 'button', 'Confirmer l’acceptation')
       await expect(page.getByText('La demande est acceptée.')).toBeVisible()
       await activer(page, 'link', 'Retour aux demandes')
       await expect(page.getByRole('heading', { level: 1, name: 'Demandes d’adhésion' })).toBeVisible()
