@@ -67,9 +67,6 @@ export async function preparerMonde(fabrique: Fabrique) {
   const reclamation = await fabrique.makeReclamation(objet, { statut: 'en_opposition' })
   const texteDuModele = { genre: 'refus', titre: 'Essai', texte: 'Motif.', modifieParId: agent.id } as const
   const modele = await prisma.modele.create({ data: texteDuModele })
-  const brouillon = await prisma.cguBrouillon.create({
-    data: { texte: '## Article 1', modifieParId: agent.id, apercu: Buffer.from('%PDF-1.7') },
-  })
   const codes = fabrique.cookieFacteur('codes', { compteId: a.compte.id, codes: ['7F3K-9QXM-2B4D'] })
   return {
     comptes,
