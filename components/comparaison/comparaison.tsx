@@ -13,7 +13,9 @@ function Mots({ sens, texte }: Morceau) {
     case 'ajoute':
       return (
         <ins className="bg-success-pale decoration-success decoration-2 underline-offset-4">
-          <span aria-hidden="true">+ </span>
+          <span aria-hidden="true" className="inline-block">
+            +&nbsp;
+          </span>
           <span className="sr-only">[ajouté&nbsp;: </span>
           {texte}
           <span className="sr-only">]</span>
@@ -22,7 +24,9 @@ function Mots({ sens, texte }: Morceau) {
     case 'retire':
       return (
         <del className="bg-danger-pale decoration-danger decoration-2">
-          <span aria-hidden="true">− </span>
+          <span aria-hidden="true" className="inline-block">
+            −&nbsp;
+          </span>
           <span className="sr-only">[retiré&nbsp;: </span>
           {texte}
           <span className="sr-only">]</span>
