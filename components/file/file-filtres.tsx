@@ -7,7 +7,7 @@ import { NATURES, STATUTS, type Statut } from '@/lib/demande/rules'
 import { LIBELLE_AGE, LIBELLE_TRI } from '@/lib/file/labels'
 import type { PageDeLaFile } from '@/lib/file/loaders'
 import { AGES, adresseFile, TRIS } from '@/lib/file/rules'
-import { FORMES_JURIDIQUES } from '@/lib/organisme/formes-juridiques'
+import { libelleFormeJuridique } from '@/lib/organisme/formes-juridiques'
 import { TERRITOIRES } from '@/lib/organisme/territoires'
 
 type Props = { file: PageDeLaFile }
@@ -17,7 +17,6 @@ const REGIONS = [...new Map(TERRITOIRES.map(({ codeRegion, region }) => [codeReg
   .map(([value, label]) => ({ value, label }))
   .sort((une, autre) => une.label.localeCompare(autre.label, 'fr'))
 const DEPARTEMENTS = TERRITOIRES.map(({ codeDepartement: value, departement }) => ({ value, label: `${value} ${departement}` }))
-const FORMES = FORMES_JURIDIQUES.map(({ code: value, libelle: label }) => ({ value, label: `${label} (${value})` }))
 const depuis = <T extends string>(valeurs: readonly T[], libelles: Record<T, string>): Option[] =>
   valeurs.map((value) => ({ value, label: libelles[value] }))
 
@@ -78,9 +77,12 @@ function Etats({ file: { filtre, comptes } }: Props) {
 
 /** All other filters and the sort, in an ordinary GET form. Open when one of them holds. */
 export function FileFiltres({ file }: Props) {
-  const { filtre, agents } = file
+  const { filtre, agents, formes } = file
   const { q, etat, nature, age, region, departement, forme, agent, tri } = filtre
   const poses = [nature, age, region, departement, forme, agent, tri].filter(Boolean).length
+  const connues = [...new Set([...formes, ...(forme ? [forme] : [])])]
+    .map((value) => ({ value, label: `${libelleFormeJuridique(value) ?? value} (${value})` }))
+    .sort((une, autre) => une.label.localeCompare(autre.label, 'fr'))
   const quelquUn = [
     { value: 'moi', label: 'Moi' },
     { value: 'aucun', label: 'Personne' },
@@ -101,7 +103,7 @@ export function FileFiltres({ file }: Props) {
             <Choix nom="nature" label="Nature" vide="Toutes" valeur={nature} options={depuis(NATURES, LIBELLE_NATURE)} />
             <Choix nom="region" label="Région" vide="Toutes" valeur={region} options={REGIONS} />
             <Choix nom="departement" label="Département" vide="Tous" valeur={departement} options={DEPARTEMENTS} />
-            <Choix nom="forme" label="Forme juridique" vide="Toutes" valeur={forme} options={FORMES} />
+            <Choix nom="forme" label="Forme juridique" vide="Toutes" valeur={forme} options={connues} />
             <Choix nom="agent" label="Prise en charge par" vide="Tout le monde" valeur={agent} options={quelquUn} />
             <Choix nom="tri" label="Trier par" vide="Ordre habituel" valeur={tri} options={depuis(TRIS, LIBELLE_TRI)} />
           </div>

@@ -78,6 +78,29 @@ export function joursFeries(annee: number): Set<string> {
 export const estOuvre = (jour: Temporal.PlainDate): boolean => jour.dayOfWeek <= 5 && !joursFeries(jour.year).has(`${jour}`)
 
 const HEURE_MS = 3_600_000
+const JOUR_MS = 24 * HEURE_MS
+const JOURS_GARDES = 5000
+
+type Jour = { debut: number; fin: number; ouvre: boolean }
+const EPOQUE = Temporal.PlainDate.from('1970-01-01')
+const joursLus = new Map<number, Jour>()
+
+/** The day in Paris of that number since 1970-01-01. Kept: a page of the queue asks for the same few days again and again. */
+function lireJour(numero: number): Jour {
+  const connu = joursLus.get(numero)
+  if (connu) return connu
+  const jour = EPOQUE.add({ days: numero })
+  const lu = { debut: debutDuJourParis(jour).getTime(), fin: finDuJourParis(jour).getTime(), ouvre: estOuvre(jour) }
+  if (joursLus.size >= JOURS_GARDES) joursLus.clear()
+  joursLus.set(numero, lu)
+  return lu
+}
+
+/** The number of the day in Paris at an instant. */
+function numeroDuJour(instant: number): number {
+  const numero = Math.floor(instant / JOUR_MS)
+  return instant >= lireJour(numero).fin ? numero + 1 : instant < lireJour(numero).debut ? numero - 1 : numero
+}
 
 /**
  * The instant that comes `heures` working hours after `debut` (before it, when negative). All the 24 hours of a working day
@@ -86,10 +109,10 @@ const HEURE_MS = 3_600_000
 export function ajouterHeuresOuvrees(debut: Date, heures: number): Date {
   const sens = heures < 0 ? -1 : 1
   let reste = Math.abs(heures) * HEURE_MS
-  let jour = jourParis(debut)
-  for (let depuis = debut.getTime(); ; jour = jour.add({ days: sens })) {
-    const borne = (sens > 0 ? finDuJourParis(jour) : debutDuJourParis(jour)).getTime()
-    if (estOuvre(jour)) {
+  for (let depuis = debut.getTime(), numero = numeroDuJour(depuis); ; numero += sens) {
+    const jour = lireJour(numero)
+    const borne = sens > 0 ? jour.fin : jour.debut
+    if (jour.ouvre) {
       const duree = Math.abs(borne - depuis)
       if (reste <= duree) return new Date(depuis + sens * reste)
       reste -= duree

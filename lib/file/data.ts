@@ -165,17 +165,19 @@ export async function compterFiles(resolus: FiltreResolu[]): Promise<Comptes[]> 
 type Cadre = {
   vues: { id: string; nom: string; requete: string }[]
   agents: { id: string; nom: string }[]
+  formes: string[]
   sceau: { debut: string; fin: string } | null
 }
 
-/** What stands around the queue, in one statement: the agent's views, the agents to choose from, the seal's dates. */
+/** What stands around the queue, in one statement: the agent's views, the agents and legal forms to choose from, the seal's dates. */
 export async function findCadre(compteId: string) {
   const [cadre] = await getPrisma().$queryRaw<Cadre[]>`
     SELECT coalesce((SELECT json_agg(json_build_object('id', id, 'nom', nom, 'requete', requete) ORDER BY nom, id)
         FROM "Vue" WHERE "compteId" = ${compteId}::uuid), '[]') AS vues,
       coalesce((SELECT json_agg(json_build_object('id', id, 'nom', coalesce(nom, email)) ORDER BY lower(coalesce(nom, email)), id)
         FROM "Compte" WHERE role IN ('agent', 'administrateur') AND "activeLe" IS NOT NULL), '[]') AS agents,
+      coalesce((SELECT json_agg(DISTINCT valeur) FROM "FileCompte" WHERE dimension = 'forme'), '[]') AS formes,
       (SELECT json_build_object('debut', debut, 'fin', fin) FROM "SceauOuvert") AS sceau`
-  const { vues = [], agents = [], sceau = null } = cadre ?? {}
-  return { vues, agents, sceau: sceau && { debut: new Date(sceau.debut), fin: new Date(sceau.fin) } }
+  const { vues = [], agents = [], formes = [], sceau = null } = cadre ?? {}
+  return { vues, agents, formes, sceau: sceau && { debut: new Date(sceau.debut), fin: new Date(sceau.fin) } }
 }

@@ -42,7 +42,7 @@ export async function loadFile(parametres: Parametres) {
   const [liste, comptes] = await Promise.all([lecture.ok ? listFile(resolu, tri, page) : VIDE, compterFiles(resolus)])
   if (page.avant && liste.precedente === null) redirect(adresseFile(filtre)) // the first page, whole
   return {
-    ...{ filtre, tri, ...liste, moi, limites, agents: cadre.agents },
+    ...{ filtre, tri, ...liste, moi, limites, agents: cadre.agents, formes: cadre.formes },
     ...{ erreur: lecture.ok ? null : lecture.erreur, corrections: resolution.corrections, criteres },
     comptes: lecture.ok ? comptes[0] : null,
     vues: vues.map((vue, rang) => ({ ...vue, total: comptes[rang + 1]?.total })),
