@@ -13,6 +13,7 @@ import { horodaterDocuments, produireDocument } from '@/lib/document/jobs'
 import { faireExamen } from '@/lib/examen/jobs'
 import { entretenirFile } from '@/lib/file/jobs'
 import { controlerJournal, etablirBordereaux } from '@/lib/journal/jobs'
+import { faireLot } from '@/lib/lot/jobs'
 import { reverifierOrganisme } from '@/lib/organisme/jobs'
 import { ecrireCampagne } from '@/lib/reacceptation/jobs'
 import { transfererReclamations } from '@/lib/reclamation/jobs'
@@ -41,6 +42,7 @@ try {
       echeance: () => suivreLesEcheances(),
       campagne: (data) => ecrireCampagne(data),
       examen: (data) => faireExamen(data),
+      lot: (data) => faireLot(data),
       apercu: (data) => rendreApercu(data),
       file: () => entretenirFile(),
     },

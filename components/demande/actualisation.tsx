@@ -6,10 +6,10 @@ const INTERVALLE = 2_000 // the decision is to be seen within 5 s: one wait, and
 const DELAI = 10_000
 
 /**
- * Asks now and then whether the demande has moved, and reloads the page's content when it has. One short question each
+ * Asks now and then whether what the page shows has moved, and reloads the page's content when it has. One short question each
  * time: nothing is held on the server between two of them, and a hidden tab asks nothing.
  */
-export function Actualisation({ page, etat }: { page: string; etat: string }) {
+export function Actualisation({ page, etat, suite }: { page: string; etat: string; suite: string }) {
   const router = useRouter()
   useEffect(() => {
     let minuterie: number | undefined
@@ -31,7 +31,7 @@ export function Actualisation({ page, etat }: { page: string; etat: string }) {
   return (
     <noscript>
       <p>
-        <a href={page}>Actualiser cette page</a> pour connaître la décision.
+        <a href={page}>Actualiser cette page</a> pour {suite}.
       </p>
     </noscript>
   )

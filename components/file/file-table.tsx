@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { DemandeBadge } from '@/components/demande/demande-badge'
+import { CaseLot } from '@/components/lot/case-lot'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
 import type { IconName } from '@/components/ui/icon'
 import { type Column, ROW_LINK, Selectable, Table } from '@/components/ui/table'
@@ -55,6 +56,7 @@ const ligne = ({ demande, limites, moi }: { demande: DemandeEnFile; limites: Lim
       <span key="agent" className="wrap-anywhere">
         {agentId ? (agentId === moi ? 'vous' : (agent ?? 'compte supprimé')) : 'personne'}
       </span>,
+      statut === 'en_attente' ? <CaseLot key="lot" demandeId={id} nom={raisonSociale} /> : '–',
     ],
   }
 }
@@ -73,6 +75,7 @@ export function FileTable({ file }: { file: PageDeLaFile }) {
     { label: 'Validée le', whole: true, ...parColonne('date') },
     { label: 'État', whole: true },
     { label: 'Prise en charge' },
+    { label: 'Choisir' },
   ]
   return (
     <Table

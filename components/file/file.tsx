@@ -1,9 +1,12 @@
 import Link from 'next/link'
 import { Suivante } from '@/components/attribution/suivante'
+import { PreparationForm } from '@/components/lot/lot-forms'
 import { AlerteCachet } from '@/components/sceau/alerte-cachet'
 import { DownloadLink } from '@/components/ui/button'
 import type { PageDeLaFile } from '@/lib/file/loaders'
-import { adresseExport } from '@/lib/file/rules'
+import { adresseExport, requeteDe } from '@/lib/file/rules'
+import { LIBELLE_DECISION_LOT } from '@/lib/lot/labels'
+import { DECISIONS, LOT_MAX } from '@/lib/lot/rules'
 import { phraseErreur } from '@/lib/recherche/labels'
 import { FileClavier } from './file-clavier'
 import { FileFiltres } from './file-filtres'
@@ -12,6 +15,8 @@ import { FileRecherche } from './file-recherche'
 import { FileTable } from './file-table'
 import { FileVues } from './file-vues'
 import { Raccourcis } from './raccourcis'
+
+const DECISIONS_LOT = DECISIONS.map((value) => ({ value, label: LIBELLE_DECISION_LOT[value] }))
 
 type Props = { file: PageDeLaFile }
 
@@ -82,6 +87,13 @@ export function FileDemandes({ file }: Props) {
             <FileTable file={file} />
           </div>
           <FilePages file={file} />
+          <section aria-labelledby="lot-titre" className="mt-8 space-y-3">
+            <h2 id="lot-titre">Décider de plusieurs demandes</h2>
+            <p className="max-w-[70ch]">
+              Cochez des demandes ci-dessus, ou prenez toute la liste. Vous lirez ce qui va se passer avant de lancer.
+            </p>
+            <PreparationForm decisions={DECISIONS_LOT} requete={requeteDe(file.filtre)} max={LOT_MAX} />
+          </section>
           <Exports file={file} />
         </>
       )}

@@ -12,6 +12,8 @@ export type FormApi = { field: (name: string) => FieldState; state: FormState; p
 
 type Props = {
   action: FormAction
+  /** For controls that stand elsewhere on the page and belong to this form. */
+  id?: string
   /** What the fields hold at first. */
   initial?: Record<string, string | null | undefined>
   /** What somebody asks to correct, by field. */
@@ -40,6 +42,7 @@ const UNREACHABLE =
 /** A form that works without JavaScript; with it, the answer comes in place and nothing typed is lost. */
 export function Form({
   action,
+  id,
   initial,
   remarks,
   submit,
@@ -93,7 +96,7 @@ export function Form({
   })
 
   const form = (
-    <form action={formAction} onSubmit={onSubmit} noValidate className="space-y-6">
+    <form id={id} action={formAction} onSubmit={onSubmit} noValidate className="space-y-6">
       <input type="hidden" name={CHAMP_FORMULAIRE} value={submit} />
       {portee ? <input type="hidden" name={CHAMP_PORTEE} value={portee} /> : null}
       <ErrorSummary ref={summary} state={state} />

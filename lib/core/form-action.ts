@@ -21,6 +21,8 @@ type Options<Schema extends z.ZodType, Actor> = {
   /** Name in the log. */
   name: string
   schema: Schema
+  /** Fields that come several times, or not at all: read as lists. */
+  listes?: readonly string[]
   /** Who may: redirects or 404s by itself when the person may not. */
   actor: () => Promise<Actor>
   /** Says that files are not taken, to whoever sends one. */
@@ -54,6 +56,10 @@ function readFields(data: FormData): Record<string, string> {
 }
 
 const porteUnFichier = (data: FormData) => [...data.values()].some((value) => typeof value !== 'string' && value.size > 0)
+
+/** The texts of the fields that may come several times. */
+const readLists = (data: FormData, names: readonly string[] = []) =>
+  Object.fromEntries(names.map((name) => [name, data.getAll(name).filter((value) => typeof value === 'string')]))
 
 const withoutSecrets = (fields: FormValues): FormValues =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => !SECRET.test(name)))
@@ -113,7 +119,7 @@ export function formAction<Schema extends z.ZodType, Actor>(options: Options<Sch
       if (autreOrganisme(actor, data.get(CHAMP_PORTEE)))
         return { status: 'refused', code: 'autre_organisme', message: AUTRE_ORGANISME, values }
       await oublierSaisie()
-      const parsed = options.schema.safeParse(fields)
+      const parsed = options.schema.safeParse({ ...fields, ...readLists(data, options.listes) })
       if (options.sansFichier && porteUnFichier(data))
         return { status: 'refused', code: 'fichier', message: options.sansFichier, values }
       if (!parsed.success) return { status: 'invalid', fieldErrors: fieldErrors(parsed.error), values }

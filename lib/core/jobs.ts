@@ -17,6 +17,7 @@ export type JobData = {
   /** Without a version: whoever is still to be asked. */
   campagne: { cguVersionId?: string }
   examen: { examenId: string }
+  lot: { lotId: string }
   horodatage: object
   apercu: { brouillonId: string }
   reclamation: object
@@ -126,6 +127,15 @@ export const QUEUES: Record<QueueName, QueueOptions> = {
     retryBackoff: true,
     retryDelayMax: 3600,
     expireInSeconds: 900,
+    heartbeatSeconds: HEARTBEAT_SECONDS,
+  },
+  // Two hundred decisions one after the other; taken again, it goes on where it was.
+  lot: {
+    retryLimit: 20,
+    retryDelay: 5,
+    retryBackoff: true,
+    retryDelayMax: 600,
+    expireInSeconds: 1800,
     heartbeatSeconds: HEARTBEAT_SECONDS,
   },
   // The next one comes in ten minutes.

@@ -28,7 +28,7 @@ import { A_LIRE, CHANGE_DEPUIS } from './labels'
 
 /**
  * `acceptationId`: the one the agent has read, as the organisme may have modified and validated again meanwhile. `examenId`: the
- * run of the checks they had before them. `lu`: the e-mails they have read; left out where they are not read one by one.
+ * run of the checks they had before them. `lotId`: the lot that this decision is part of. `lu`: the e-mails they have read; left out where they are not read one by one.
  * `ensuite`: what else belongs to the same transaction.
  */
 export type Decision = {
@@ -37,6 +37,7 @@ export type Decision = {
   agentId: string
   examenId?: string | null
   modeleId?: string | null
+  lotId?: string
   lu?: Lu
   ensuite?: (tx: Tx) => Promise<void>
 }
@@ -95,7 +96,7 @@ const motifs = (projet: Projet) => {
 
 /** Moves an en_attente demande, or says why not: the update's own condition is the arbiter between two agents. */
 async function trancher(tx: Tx, decision: Decision, projet: Projet, maintenant: Date): Promise<ResultatDecision | null> {
-  const { demandeId, acceptationId, agentId, modeleId = null } = decision
+  const { demandeId, acceptationId, agentId, modeleId = null, lotId } = decision
   const { evenement } = projet
   const vers = TRANSITIONS.en_attente[evenement]
   const avant = await lirePosition(tx, demandeId)
@@ -117,7 +118,7 @@ async function trancher(tx: Tx, decision: Decision, projet: Projet, maintenant: 
     demandeId,
     de: 'en_attente',
     vers,
-    donnees: { ...dit, ...(examenId && { examenId }), ...(modeleId && { modeleId }) },
+    donnees: { ...dit, ...(examenId && { examenId }), ...(modeleId && { modeleId }), ...(lotId && { lotId }) },
     maintenant,
   })
   return null
@@ -182,16 +183,42 @@ export async function decider(decision: Decision, projet: Projet, maintenant: Da
   }
 }
 
-/** The e-mails of a decision as they would leave now; nothing is written. */
-function preparer({ demandeId, acceptationId }: Decision, projet: Projet, message: string, maintenant: Date) {
-  return transaction(async (tx): Promise<ResultatDecision | { apercu: Apercu }> => {
+type ALire = Pick<Decision, 'demandeId' | 'acceptationId'>
+
+/** The e-mails of a decision as they would leave now, to an agent who reads them at `luLe`; nothing is written. */
+function composer({ demandeId, acceptationId }: ALire, projet: Projet, luLe: Date, maintenant: Date) {
+  return transaction(async (tx) => {
     const refusee = await obstacle(tx, await lirePosition(tx, demandeId), acceptationId)
-    if (refusee) return refusee
-    const envoi = { liens: liensDe(demandeId), motDePasse: MOT_DE_PASSE_CACHE, luLe: maintenant }
-    const messages = messagesDe(await lireFaits(tx, demandeId), pourCourriel(projet), envoi, maintenant)
-    const { empreinte, courriels } = await rendreEnvois(messages)
-    return { apercu: { message, lu: ecrireLu({ le: maintenant, empreinte }), courriels } }
+    if (refusee) return { refusee }
+    const envoi = { liens: liensDe(demandeId), motDePasse: MOT_DE_PASSE_CACHE, luLe }
+    return rendreEnvois(messagesDe(await lireFaits(tx, demandeId), pourCourriel(projet), envoi, maintenant))
   })
+}
+
+async function preparer(
+  aLire: ALire,
+  projet: Projet,
+  message: string,
+  maintenant: Date,
+): Promise<ResultatDecision | { apercu: Apercu }> {
+  const compose = await composer(aLire, projet, maintenant, maintenant)
+  if ('refusee' in compose) return compose.refusee
+  const { empreinte, courriels } = compose
+  return { apercu: { message, lu: ecrireLu({ le: maintenant, empreinte }), courriels } }
+}
+
+/** Whether the e-mails of a decision are still those that were read; if not, those to read, under `messages`. Decides nothing. */
+export async function verifierLecture(
+  { lu, ...aLire }: ALire & { lu: Lu | null },
+  projet: Projet,
+  messages: { aLire: string; change: string },
+  maintenant: Date,
+): Promise<ResultatDecision | { apercu: Apercu }> {
+  if (!lu) return preparer(aLire, projet, messages.aLire, maintenant)
+  const compose = await composer(aLire, projet, lu.le, maintenant)
+  if ('refusee' in compose) return compose.refusee
+  const tient = lectureValable(lu, maintenant) && compose.empreinte === lu.empreinte
+  return tient ? ok({}) : preparer(aLire, projet, messages.change, maintenant)
 }
 
 /**

@@ -2,6 +2,7 @@ import { dateSeule } from '@/lib/core/calendrier'
 import { libelleFormeJuridique } from '@/lib/organisme/formes-juridiques'
 import { formatSiret } from '@/lib/organisme/rules'
 import type { Constat, Controle, EtatConstat, SourceConstat } from './rules'
+import { constatsSchema } from './schema'
 
 export const LIBELLE_CONTROLE: Record<Controle, string> = {
   etablissement: 'Établissement ouvert',
@@ -91,4 +92,17 @@ export function valeurLisible(controle: Controle, valeur: string | null): string
   if (controle === 'forme_juridique') return libelleFormeJuridique(valeur) ?? valeur
   if (controle !== 'etablissement') return valeur
   return /^\d{4}-\d\d-\d\d$/.test(valeur) ? `Fermé le ${dateSeule(new Date(valeur))}` : formatSiret(valeur)
+}
+
+/** « Tout est conforme », « 2 à vérifier, 1 non vérifié » or that there is nothing yet, from what a run kept. */
+export function phraseExamen(constats: unknown): string {
+  const lus = constatsSchema.safeParse(constats)
+  if (!lus.success) return 'Pas encore contrôlée'
+  const nombre = (voulu: EtatConstat) => lus.data.filter(({ etat }) => etat === voulu).length
+  const [aVerifier, nonVerifies] = [nombre('a_verifier'), nombre('non_verifie')]
+  const dits = [
+    ...(aVerifier > 0 ? [`${aVerifier} à vérifier`] : []),
+    ...(nonVerifies > 0 ? [`${nonVerifies} non vérifié${nonVerifies > 1 ? 's' : ''}`] : []),
+  ]
+  return dits.length > 0 ? dits.join(', ') : 'Tout est conforme'
 }

@@ -16,3 +16,12 @@ export function listModeles() {
 /** One model, withdrawn or not, or null. For agents only. */
 export const findModele = (id: string) => getPrisma().modele.findUnique({ where: { id }, select: MODELE })
 export type Modele = NonNullable<Awaited<ReturnType<typeof findModele>>>
+
+/** The models that agents may start from, by title. For agents only. */
+export const listModelesOfferts = (genre: Modele['genre']) =>
+  getPrisma().modele.findMany({
+    where: { genre, retireLe: null },
+    orderBy: [{ titre: 'asc' }, { id: 'asc' }],
+    take: MODELES_MAX,
+    select: { id: true, titre: true, texte: true },
+  })

@@ -64,7 +64,11 @@ export default async function Demande({ params, searchParams }: Props) {
         {accepte ? <AccepteNotice demande={demande} aReaccepter={aReaccepter} /> : null}
         <DemandeEtat demande={demande} estGestionnaire={estGestionnaire} />
         {attendDesNouvelles(demande) ? (
-          <Actualisation page={`/adhesion/${demande.id}`} etat={ecrireEtat(demande.statut, demande.document?.statut)} />
+          <Actualisation
+            page={`/adhesion/${demande.id}`}
+            etat={ecrireEtat(demande.statut, demande.document?.statut)}
+            suite="connaître la décision"
+          />
         ) : null}
       </div>
       <Section title="Identité">

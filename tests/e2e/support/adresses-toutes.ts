@@ -2,6 +2,7 @@ import { adressesAgent, adressesDemonstration, adressesOrganisme, adressesPubliq
 import { adressesAcces } from './adresses-acces'
 import { adressesCgu } from './adresses-cgu'
 import { adressesComptes } from './adresses-comptes'
+import { adressesDossier } from './adresses-dossier'
 import { adressesFacteur } from './adresses-facteur'
 import { adressesFile } from './adresses-file'
 import { adressesGel } from './adresses-gel'
@@ -18,6 +19,7 @@ export const GROUPES = {
   cgu: adressesCgu,
   comptes: adressesComptes,
   accès: adressesAcces,
+  dossier: adressesDossier,
   facteur: adressesFacteur,
   file: adressesFile,
   gel: adressesGel,

@@ -65,6 +65,7 @@ export async function preparerMonde(fabrique: Fabrique) {
   const { id: reclamant } = await fabrique.makeCompte()
   const objet = { organismeId: a.organisme.id, compteId: reclamant }
   const reclamation = await fabrique.makeReclamation(objet, { statut: 'en_opposition' })
+  const lot = await prisma.lot.create({ data: { agentId: agent.id, decision: 'accepter', creeLe: new Date() } })
   const texteDuModele = { genre: 'refus', titre: 'Essai', texte: 'Motif.', modifieParId: agent.id } as const
   const modele = await prisma.modele.create({ data: texteDuModele })
   const codes = fabrique.cookieFacteur('codes', { compteId: a.compte.id, codes: ['7F3K-9QXM-2B4D'] })
@@ -84,6 +85,7 @@ export async function preparerMonde(fabrique: Fabrique) {
       '/admin/cgu/brouillons/[id]': brouillon.id,
       '/admin/comptes/[id]': a.compte.id,
       '/admin/demandes/[id]': ouverte.id,
+      '/admin/lots/[id]': lot.id,
       '/admin/modeles/[id]': modele.id,
       '/admin/organismes/[id]': a.organisme.id,
       '/admin/reclamations/[id]': reclamation.id,

@@ -149,6 +149,7 @@ describe('a check asked for', () => {
       bordereau: rien,
       campagne: rien,
       examen: rien,
+      lot: rien,
       horodatage: rien,
       apercu: rien,
       reclamation: rien,
