@@ -1,5 +1,7 @@
 import { expect, MOT_DE_PASSE, ouvrirCourriel, test } from './support/portail'
 
+test.setTimeout(120_000) // three e-mails, each by the worker
+
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled })

@@ -96,7 +96,7 @@ export async function ouvrirCourriel(page: Page, sujet: RegExp, destinataire: st
     const courriel = page.getByRole('listitem').filter({ hasText: destinataire }).getByRole('link', { name: sujet }).first()
     await courriel.click({ timeout: 500 })
     await expect(page.getByRole('heading', { level: 1, name: sujet })).toBeVisible({ timeout: 2000 })
-  }).toPass({ timeout: 15_000 })
+  }).toPass({ timeout: 30_000 })
 }
 
 type Inscription = { siret: string; email: string; raisonSociale?: string }
