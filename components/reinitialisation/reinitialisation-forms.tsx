@@ -16,8 +16,8 @@ export function DemandeForm({ compteId, motifMax }: { compteId: string; motifMax
         <>
           <input type="hidden" name="compteId" value={compteId} />
           <TextArea
-            {...field('motif')}
-            label="Motif"
+            {...field('motifFacteur')}
+            label="Motif de la réinitialisation"
             hint="Ce qui est arrivé, et comment vous avez vérifié l’identité de cette personne. Les administrateurs le lisent, le journal le garde."
             required
             maxLength={motifMax}

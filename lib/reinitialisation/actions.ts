@@ -20,7 +20,7 @@ export const demander = formAction({
   actor: administrateurDesComptes,
   limits: parPersonne,
   messages,
-  run: async ({ input: { compteId, motif }, actor: { compteId: parId }, maintenant }) => {
+  run: async ({ input: { compteId, motifFacteur: motif }, actor: { compteId: parId }, maintenant }) => {
     const resultat = await demanderReinitialisation({ compteId, parId, motif }, maintenant)
     if (!resultat.ok) return resultat
     redirect(`/admin/comptes/${compteId}?facteur=demandee`)

@@ -6,7 +6,8 @@ export const MOTIF_MAX = 1000
 
 export const demandeSchema = z.object({
   compteId: compteIdSchema,
-  motif: texteLong({ max: MOTIF_MAX, message: 'Écrivez comment vous avez vérifié l’identité de cette personne.' }),
+  /** Not `motif`: the page has the form of the freeze too. */
+  motifFacteur: texteLong({ max: MOTIF_MAX, message: 'Écrivez comment vous avez vérifié l’identité de cette personne.' }),
 })
 export const reinitialisationSchema = z.object({ id: z.uuid() })
 

@@ -4,6 +4,8 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled, erreursAttendues: null })
 
+    test.setTimeout(120_000)
+
     test('a lost second factor goes once two administrateurs say so', async ({ navigateur, fabrique }) => {
       const administrateur = { role: 'administrateur', nom: 'Dominique Petit' } as const
       const [premier, second] = [await fabrique.makeAgent(administrateur), await fabrique.makeAgent(administrateur)]
@@ -16,7 +18,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByText('Demander la réinitialisation du second facteur').click()
       await page.getByRole('button', { name: 'Demander la réinitialisation' }).click()
       await expect(page.getByText('Écrivez comment vous avez vérifié l’identité').first()).toBeVisible()
-      await page.getByLabel('Motif *').fill('Téléphone volé. Identité vérifiée de vive voix.')
+      await page.getByLabel('Motif de la réinitialisation *').fill('Téléphone volé. Identité vérifiée de vive voix.')
       await page.getByRole('button', { name: 'Demander la réinitialisation' }).click()
       await expect(page.getByText('La réinitialisation est demandée.')).toBeVisible()
       await expect(page.getByRole('button', { name: 'Confirmer la réinitialisation' })).toBeHidden()

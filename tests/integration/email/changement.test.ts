@@ -79,7 +79,8 @@ describe('asking for another address', () => {
         (fait.travaux ?? 0) - (avant.travaux ?? 0),
       ]
     }
-    expect(await ecrit(pris.email)).toEqual(await ecrit(uneAdresse()))
+    const libre = await ecrit(uneAdresse())
+    expect(await ecrit(pris.email)).toEqual(libre)
     expect(await faireLeTravail()).toBe(2)
     expect(await modeles(pris.email)).toEqual([])
   })

@@ -155,10 +155,10 @@ describe('who may', () => {
 
   test('administrateurs only ask, confirm and cancel; agents see nothing of it', async () => {
     const [un, deux, agent, compte] = [await administrateur(), await administrateur(), await makeAgent(), await equipe()]
-    const demande = () => demander(IDLE, envoi({ compteId: compte.id, motif: MOTIF }))
+    const demande = () => demander(IDLE, envoi({ compteId: compte.id, motifFacteur: MOTIF }))
     for (const personne of [agent.id, compte.id]) expect(await par(personne, demande)).toEqual({ introuvable: true })
-    expect(await par(un.id, () => demander(IDLE, envoi({ compteId: compte.id, motif: ' ' })))).toMatchObject({
-      valeur: { status: 'invalid', fieldErrors: { motif: expect.any(String) } },
+    expect(await par(un.id, () => demander(IDLE, envoi({ compteId: compte.id, motifFacteur: ' ' })))).toMatchObject({
+      valeur: { status: 'invalid', fieldErrors: { motifFacteur: expect.any(String) } },
     })
     expect(await par(un.id, demande)).toEqual({ redirection: `/admin/comptes/${compte.id}?facteur=demandee` })
     const { id = '' } = (await findReinitialisation(compte.id, new Date())) ?? {}
