@@ -75,6 +75,8 @@ type Common = FieldState & { label: string; hint?: ReactNode }
 /** One line of text, and what opens under it. A filled and valid one shows a tick once left, by CSS alone (`:user-valid`). */
 export function TextField({ label, hint, error, remark, children, ...input }: Common & ComponentProps<'input'>) {
   const { id, required } = input
+  // An empty date is valid where none is required, and no selector tells it from a filled one.
+  const sansCoche = input.type === 'password' || (input.type === 'date' && !required)
   return (
     <FieldShell id={id} label={label} required={required} hint={hint} error={error} remark={remark}>
       <input
@@ -85,7 +87,7 @@ export function TextField({ label, hint, error, remark, children, ...input }: Co
         aria-describedby={describedBy(id, hint, error, remark)}
         className={control(error)}
       />
-      {error || input.type === 'password' ? null : (
+      {error || sansCoche ? null : (
         <Icon
           name="check"
           className="pointer-events-none absolute top-3 right-3 hidden! text-success peer-[:user-valid:not(:placeholder-shown):not(:read-only)]:block!"
