@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { creer, enregistrer, relancer, supprimer } from '@/lib/brouillon/actions'
 import { loadApercu, loadBrouillon, loadComparaison, loadNouveauBrouillon } from '@/lib/brouillon/loaders'
 import { installerCgu } from '@/lib/cgu/mutations'
+import { getPrisma } from '@/lib/core/db'
 import { IDLE } from '@/lib/core/form-state'
 import { publier as confirmer, preparer, retirer } from '@/lib/publication/actions'
 import { listVersions } from '@/lib/publication/data'
@@ -25,6 +26,7 @@ beforeAll(async () => {
   await publier(await makeBrouillon(parId), choix, parId, new Date())
   cguVersionId = (await listVersions())[0]?.id ?? ''
   brouillonId = await makeBrouillon(parId)
+  await getPrisma().cguBrouillon.update({ where: { id: brouillonId }, data: { apercu: new TextEncoder().encode('%PDF-1.7') } })
 })
 
 const formulaire = (champs: Record<string, string>) => {
@@ -74,6 +76,7 @@ describe('what concerns the versions exists for administrateurs only', () => {
     for (const compteId of [(await makeAgent()).id, (await makeGestionnaire()).compte.id])
       expect(await pour(await ouvrir(compteId))).toEqual({ valeur: null })
     expect(await pour()).toEqual({ valeur: null })
+    expect(await pour(await ouvrir(parId))).toEqual({ valeur: new TextEncoder().encode('%PDF-1.7') })
   })
 })
 
