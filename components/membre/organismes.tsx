@@ -12,7 +12,6 @@ import type { PageOrganismes } from '@/lib/membre/loaders'
 import { formatSiret } from '@/lib/organisme/rules'
 import { LIBELLE_RATTACHEMENT } from '@/lib/rattachement/labels'
 import { LIBELLE_SUITE } from '@/lib/reclamation/labels'
-import { suitePourDemandeur } from '@/lib/reclamation/rules'
 import { ChoisirForm } from './membre-forms'
 
 const CARTE = 'space-y-2 rounded border border-control p-4'
@@ -74,21 +73,18 @@ function Demarches({ rattachements, reclamations }: Pick<PageOrganismes, 'rattac
             {statut === 'en_attente' ? <AnnulerRattachementForm rattachementId={id} /> : null}
           </li>
         ))}
-        {reclamations.map(({ id, statut, creeLe, siret }) => {
-          const suite = suitePourDemandeur(statut)
-          return (
-            <li key={id} className={CARTE}>
-              <p>
-                Réclamation sur l’organisme de SIRET <span className="whitespace-nowrap">{formatSiret(siret)}</span>, le{' '}
-                <time dateTime={iso(creeLe)}>{dateCourte(creeLe)}</time>
-              </p>
-              <p>
-                <Badge {...ALLURES_SUITE[suite]}>{LIBELLE_SUITE[suite]}</Badge>
-              </p>
-              {suite === 'en_examen' ? <AnnulerReclamationForm reclamationId={id} /> : null}
-            </li>
-          )
-        })}
+        {reclamations.map(({ id, suite, creeLe, siret }) => (
+          <li key={id} className={CARTE}>
+            <p>
+              Réclamation sur l’organisme de SIRET <span className="whitespace-nowrap">{formatSiret(siret)}</span>, le{' '}
+              <time dateTime={iso(creeLe)}>{dateCourte(creeLe)}</time>
+            </p>
+            <p>
+              <Badge {...ALLURES_SUITE[suite]}>{LIBELLE_SUITE[suite]}</Badge>
+            </p>
+            {suite === 'en_examen' ? <AnnulerReclamationForm reclamationId={id} /> : null}
+          </li>
+        ))}
       </ul>
     </Section>
   )

@@ -1,6 +1,7 @@
 import 'server-only'
 import { getPrisma } from '@/lib/core/db'
 import type { OrganismeId } from '@/lib/core/session'
+import { suitePourDemandeur } from '@/lib/reclamation/rules'
 import type { RoleMembre } from './rules'
 
 export type MembreListe = {
@@ -45,7 +46,7 @@ export async function findMembres(id: OrganismeId, maintenant: Date) {
   return { ...organisme, membres: [...gens.values()], invitations }
 }
 
-/** What an account asked for, newest first: to join organismes, and to have one back. Never what became of it inside. */
+/** What an account asked for, newest first: to join organismes, and to have one back. Of a claim, only what this person is told. */
 export async function listDemarches(compteId: string) {
   const compte = await getPrisma().compte.findUniqueOrThrow({
     where: { id: compteId },
@@ -63,5 +64,9 @@ export async function listDemarches(compteId: string) {
     },
   })
   const plat = <D extends { organisme: { siret: string } }>({ organisme, ...demarche }: D) => ({ ...demarche, ...organisme })
-  return { rattachements: compte.rattachements.map(plat), reclamations: compte.reclamations.map(plat) }
+  const reclamations = compte.reclamations.map(({ statut, ...reclamation }) => ({
+    ...plat(reclamation),
+    suite: suitePourDemandeur(statut),
+  }))
+  return { rattachements: compte.rattachements.map(plat), reclamations }
 }

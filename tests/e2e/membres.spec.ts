@@ -179,6 +179,33 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
+test('the pages of who asks for an organisme hold nothing of it but its SIRET, nor of anybody in it', async ({
+  navigateur,
+  fabrique,
+}) => {
+  const organisme = { raisonSociale: 'Maison Rosalie Vigneron', courriel: 'rosalie@vigneron.test', telephone1: '+33698765432' }
+  for (const statut of ['deposee', 'en_opposition', 'opposee', 'refusee'] as const) {
+    const a = await fabrique.makeGestionnaire({ organisme, compte: { nom: 'Rosalie Vigneron' } })
+    const { id: compteId } = await fabrique.makeCompte()
+    const { siret, id: organismeId } = a.organisme
+    await fabrique.makeReclamation({ organismeId, compteId }, { statut }, { opposantId: a.compte.id })
+    await fabrique.makeRattachement(organismeId, compteId)
+    const page = await navigateur(compteId)
+    const recherche = `/organismes/ajouter?siret=${siret}&reponse=pris`
+    for (const url of ['/organismes', recherche, `/rejoindre?siret=${siret}`, `/reclamation?siret=${siret}`]) {
+      await page.goto(url)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      const corps = await page.content()
+      const secrets = ['Rosalie', 'vigneron.test', '98765432', organismeId, a.compte.id, a.compte.email, 'Je dirige toujours']
+      expect(
+        secrets.filter((secret) => corps.includes(secret)),
+        `${statut}, ${url}`,
+      ).toEqual([])
+      if (statut !== 'refusee') expect(corps, url).not.toMatch(/en_opposition|opposee|Opposition reçue/)
+    }
+  }
+})
+
 test('an invited person who is signed in with that address joins in one click, and another is told why not', async ({
   page,
   navigateur,

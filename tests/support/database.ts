@@ -10,7 +10,7 @@ async function tables(): Promise<string[]> {
 
 async function parTable<T>(expression: string, valeurs: unknown[] = []): Promise<Record<string, T>> {
   const requetes = (await tables()).map((nom) => `SELECT '${nom}' AS nom, ${expression} AS valeur FROM ${nom} t`)
-  const { rows } = await getPool().query<{ nom: string; valeur: T }>(requetes.join(' UNION ALL '), valeurs)
+  const { rows } = await getPool().query<{ nom: string; valeur: T }>(`${requetes.join(' UNION ALL ')} ORDER BY 1`, valeurs)
   return Object.fromEntries(rows.map(({ nom, valeur }) => [nom, valeur]))
 }
 

@@ -31,6 +31,23 @@ async function envoyer(champs: Record<string, string | Blob | string[]>): Promis
   return issue.valeur
 }
 
+describe('a form of a page about another organisme than the session’s', () => {
+  const gestionnaire = { session: { id: 's' }, compteId: 'c', organismeId: 'a' }
+
+  test('is not sent to this one: another tab went on to it', async () => {
+    actor.mockResolvedValue(gestionnaire)
+    expect(await envoyer({ nom: 'Jeanne', $portee: 'b' })).toMatchObject({ code: 'autre_organisme', values: { nom: 'Jeanne' } })
+    expect(run).not.toHaveBeenCalled()
+    expect(await envoyer({ nom: 'Jeanne', $portee: 'a' })).toEqual({ status: 'success' })
+    expect(await envoyer({ nom: 'Jeanne' })).toEqual({ status: 'success' })
+  })
+
+  test('is taken where the form is about the person alone', async () => {
+    actor.mockResolvedValue({ id: 's', compteId: 'c', organismeId: 'a' })
+    expect(await envoyer({ nom: 'Jeanne', $portee: 'b' })).toEqual({ status: 'success' })
+  })
+})
+
 describe('what the form says', () => {
   test('reaches the run as the schema reads it: nothing else does [SEC-A6]', async () => {
     expect(await envoyer({ nom: 'Jeanne', role: 'administrateur', organismeId: 'x', $ACTION_ID_1: 'y' })).toEqual({
