@@ -14,7 +14,9 @@ import CguModifiees from './cgu-modifiees'
 import CompteDegele from './compte-degele'
 import CompteExistant from './compte-existant'
 import CompteGele from './compte-gele'
+import CompteInactif from './compte-inactif'
 import CompteProtege from './compte-protege'
+import CompteSupprime from './compte-supprime'
 import ConsultationAlerte from './consultation-alerte'
 import DemandeACorriger from './demande-a-corriger'
 import DemandeAcceptee from './demande-acceptee'
@@ -67,6 +69,10 @@ function elementDe(message: Message, operateur: Operateur): ReactElement {
       return <CompteGele {...message.props} operateur={operateur} />
     case 'compte-degele':
       return <CompteDegele {...message.props} operateur={operateur} />
+    case 'compte-supprime':
+      return <CompteSupprime {...message.props} operateur={operateur} />
+    case 'compte-inactif':
+      return <CompteInactif {...message.props} operateur={operateur} />
     case 'consultation-alerte':
       return <ConsultationAlerte {...message.props} operateur={operateur} />
     case 'organisme-gele':

@@ -3,6 +3,7 @@
 import { suivreLesEcheances } from '@/lib/acces/jobs'
 import { rendreApercu } from '@/lib/brouillon/jobs'
 import { envoyerLien } from '@/lib/compte/jobs'
+import { appliquerConservation } from '@/lib/conservation/jobs'
 import { direFaute } from '@/lib/core/demarrage/faute'
 import { travailler } from '@/lib/core/demarrage/ouvrier'
 import { estSupervise } from '@/lib/core/demarrage/processus'
@@ -40,6 +41,7 @@ try {
       controle: (data) => controlerJournal(data, jugerDetaches()),
       reclamation: () => transfererReclamations(),
       echeance: () => suivreLesEcheances(),
+      conservation: () => appliquerConservation(),
       campagne: (data) => ecrireCampagne(data),
       examen: (data) => faireExamen(data),
       lot: (data) => faireLot(data),

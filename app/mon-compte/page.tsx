@@ -82,6 +82,13 @@ export default async function MonCompte() {
           </Link>
         </p>
       </Section>
+      <Section title="Mes données">
+        <p>
+          <Link href="/mon-compte/donnees" prefetch={false}>
+            Obtenir une copie de mes données ou supprimer mon compte
+          </Link>
+        </p>
+      </Section>
     </Page>
   )
 }

@@ -61,11 +61,12 @@ export function CodeSecoursForm({ suite, folded }: { suite?: string; folded?: st
   )
 }
 
-export function PreuveForm({ email }: { email: string }) {
+export function PreuveForm({ email, suite }: { email: string; suite?: string }) {
   return (
     <Form action={prouverIdentite} submit="Continuer">
       {({ field }) => (
         <>
+          <Suite suite={suite} />
           <input type="text" name="identifiant" autoComplete="username" defaultValue={email} hidden readOnly />
           <TextField {...field('motDePasseActuel')} label="Mot de passe" type="password" autoComplete="current-password" />
         </>

@@ -23,6 +23,7 @@ export type JobData = {
   reclamation: object
   file: object
   echeance: object
+  conservation: object
 }
 export type QueueName = keyof JobData
 
@@ -138,6 +139,14 @@ export const QUEUES: Record<QueueName, QueueOptions> = {
     expireInSeconds: 1800,
     heartbeatSeconds: HEARTBEAT_SECONDS,
   },
+  conservation: {
+    retryLimit: 5,
+    retryDelay: 300,
+    retryBackoff: true,
+    retryDelayMax: 3600,
+    expireInSeconds: 3600,
+    heartbeatSeconds: HEARTBEAT_SECONDS,
+  },
   // The next one comes in ten minutes.
   horodatage: { retryLimit: 0, expireInSeconds: 900, heartbeatSeconds: HEARTBEAT_SECONDS },
   file: { retryLimit: 0, expireInSeconds: 300, heartbeatSeconds: HEARTBEAT_SECONDS },
@@ -149,6 +158,7 @@ const SCHEDULES: Partial<Record<QueueName, string>> = {
   bordereau: '10 0 * * *',
   campagne: '0 8 * * *',
   echeance: '15 0 * * *',
+  conservation: '30 3 * * *',
   horodatage: '*/10 * * * *',
   reclamation: '5 * * * *',
   file: '*/10 * * * *',

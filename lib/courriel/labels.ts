@@ -34,6 +34,8 @@ const MODELES: Record<Modele, string> = {
   'agent-reactive': 'Agent réactivé',
   'compte-gele': 'Compte gelé',
   'compte-degele': 'Gel du compte levé',
+  'compte-supprime': 'Compte supprimé',
+  'compte-inactif': 'Compte inutilisé, préavis',
   'consultation-alerte': 'Consultations inhabituelles',
   'organisme-gele': 'Organisme gelé',
   'organisme-degele': 'Gel de l’organisme levé',

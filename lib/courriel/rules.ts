@@ -54,6 +54,9 @@ export type PropsParModele = {
   'agent-reactive': { role: RoleInvite; lien: string }
   'compte-gele': { geleLe: Date }
   'compte-degele': { degeleLe: Date; lien: string }
+  'compte-supprime': { supprimeLe: Date; inactif: boolean }
+  /** `avant`: the first instant that is too late. */
+  'compte-inactif': { avant: Date; agent: boolean; lien: string }
   'consultation-alerte': { email: string; genre: 'lecture' | 'export'; nombre: number; jour: Date; lien: string }
   'organisme-gele': { raisonSociale: string; geleLe: Date }
   'organisme-degele': { raisonSociale: string; degeleLe: Date; lien: string }
@@ -101,6 +104,8 @@ const SUJETS: Record<Exclude<Modele, 'demande-acceptee' | 'acces-modifie' | 'acc
   'agent-reactive': 'Votre compte d’agent est réactivé',
   'compte-gele': 'Votre compte est gelé par mesure de sécurité',
   'compte-degele': 'Votre compte n’est plus gelé',
+  'compte-supprime': 'Votre compte est supprimé',
+  'compte-inactif': 'Votre compte inutilisé va être fermé',
   'consultation-alerte': 'Un compte consulte beaucoup de données',
   'organisme-gele': 'Votre organisme est gelé par mesure de sécurité',
   'organisme-degele': 'Votre organisme n’est plus gelé',

@@ -1,5 +1,6 @@
 'use server'
 import { redirect } from 'next/navigation'
+import { suiteSure } from '@/lib/compte/rules'
 import { sansChampSchema } from '@/lib/compte/schema'
 import { formAction } from '@/lib/core/form-action'
 import { oublier } from '@/lib/core/limite'
@@ -52,18 +53,18 @@ export const verifierCodeSecours = formAction({
 
 const personne = () => exigerSessionSansFacteur(PAGE)
 
-/** The password again, before anything of the factors changes. */
+/** The password again, before anything of the factors changes, or one's data leave. */
 export const prouverIdentite = formAction({
   name: 'facteur.prouver',
   schema: preuveSchema,
   actor: personne,
   limits: ({ actor }) => [['preuve_compte', actor.compteId]],
   messages: MESSAGES_FACTEUR,
-  run: async ({ input: { motDePasseActuel: motDePasse }, actor, maintenant }) => {
+  run: async ({ input: { motDePasseActuel: motDePasse, suite }, actor, maintenant }) => {
     const preuve = await prouver({ sessionId: actor.id, compteId: actor.compteId, motDePasse }, maintenant)
     if (!preuve.ok) return { ...preuve, field: 'motDePasseActuel' }
     await oublier('preuve_compte', actor.compteId)
-    redirect(PAGE)
+    redirect(suiteSure(suite, PAGE))
   },
 })
 

@@ -28,6 +28,7 @@ export const codeEtSuiteSchema = z.object({ code, suite })
 export const codeSecoursSchema = z.object({ codeSecours, suite })
 export const preuveSchema = z.object({
   motDePasseActuel: z.string({ error: 'Saisissez votre mot de passe.' }).min(1, 'Saisissez votre mot de passe.').max(1024),
+  suite,
 })
 
 /** What this browser keeps, encrypted, while a person adds an application. */

@@ -154,6 +154,8 @@ type Emission = { service: string; operateur: string; portail: string }
 /** The proof as a page that needs nothing else: no script, no outside file; on paper too. */
 export function rendrePage(preuve: Preuve, journal: Lignes['journal'], { service, operateur, portail }: Emission): string {
   const { acceptation, organisme, rgc } = preuve
+  const efface = acceptation.origineEffaceeLe
+  const effacee = efface ? html`Effacé au terme du délai légal, le ${moment(efface)}` : null
   const titre = `Preuve d’acceptation des conditions générales d’utilisation de ${service}`
   return html`<!doctype html>
 <html lang="fr">
@@ -173,8 +175,8 @@ export function rendrePage(preuve: Preuve, journal: Lignes['journal'], { service
       ['Acceptées le', moment(acceptation.accepteeLe)],
       ['Case cochée', acceptation.mention],
       ['Compte', code(preuve.compte.identifiant)],
-      ['Adresse IP', acceptation.adresseIp],
-      ['Navigateur', acceptation.navigateur],
+      ['Adresse IP', acceptation.adresseIp ?? effacee],
+      ['Navigateur', acceptation.navigateur ?? effacee],
       ['Empreinte SHA-256', code(acceptation.sha256)],
     ]),
   )}${section(

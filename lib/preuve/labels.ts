@@ -1,3 +1,4 @@
+import { controlesEffacement, limiteEffacement } from '@/lib/conservation/labels'
 import { dateHeureLongue, dateSeule } from '@/lib/core/calendrier'
 import { formatSiret } from '@/lib/organisme/rules'
 import { nomBordereau, nomLigne, nomPreuveBordereau, nomsDocument, type Preuve } from './rules'
@@ -32,7 +33,7 @@ const inscrit = (fichier: string, rang: number) => [
 ]
 
 function inscriptions({ acceptation, texte, journal: { reperes } }: Preuve, { scelle, horodate }: Noms) {
-  const { validation, document, documentHorodate } = reperes
+  const { validation, effacement, document, documentHorodate } = reperes
   const ligne = (titre: string, prouve: string, fichier: string, repere: { rang: number } | null): Controle[] =>
     repere ? [{ titre, prouve, commandes: inscrit(fichier, repere.rang), attendu: 'Inscrit' }] : []
   return [
@@ -42,12 +43,14 @@ function inscriptions({ acceptation, texte, journal: { reperes } }: Preuve, { sc
       'cgu-acceptees.md',
       texte.inscritAuJournal ? validation : null,
     ),
-    ...ligne(
-      'L’acceptation est celle du journal',
-      'Personnes, case cochée, date, adresse et navigateur\u00a0: leur empreinte est dans\nla même ligne.',
-      'acceptation.json',
-      acceptation.inscriteAuJournal ? validation : null,
-    ),
+    ...(effacement && validation
+      ? controlesEffacement(acceptation.inscriteAuJournal, nomLigne(validation.rang), nomLigne(effacement.rang))
+      : ligne(
+          'L’acceptation est celle du journal',
+          'Personnes, case cochée, date, adresse et navigateur\u00a0: leur empreinte est dans\nla même ligne.',
+          'acceptation.json',
+          acceptation.inscriteAuJournal ? validation : null,
+        )),
     ...ligne(
       'Le PDF scellé est celui du journal',
       'L’empreinte du PDF est dans la ligne écrite lors de sa production.',
@@ -222,7 +225,7 @@ export function listControles(preuve: Preuve, { horodatage, instants }: Outillag
 function contenu(preuve: Preuve, { scelle, horodate }: Noms): [string, string][] {
   return [
     ['preuve.html', 'La preuve à lire ou à imprimer. Ouvrez-la dans un navigateur.'],
-    ['preuve.json', 'La même preuve pour un programme (forme kairos-preuve-1).'],
+    ['preuve.json', `La même preuve pour un programme (forme ${preuve.format}).`],
     ['acceptation.json', 'Qui a accepté, quoi, quand et d’où, tel que l’empreinte en est au journal.'],
     ['cgu-acceptees.md', 'Le texte accepté, à l’octet près (Markdown, UTF-8).'],
     [scelle, 'Le PDF remis à l’organisme, revêtu du cachet électronique.'],
@@ -269,6 +272,7 @@ export function lisezMoi(preuve: Preuve, controles: Controle[], { service, opera
     ...(acceptation.inscriteAuJournal
       ? []
       : ['- L’empreinte de acceptation.json n’est pas au journal, qui ne la portait pas\n  encore à cette date.']),
+    ...(acceptation.origineEffaceeLe ? [limiteEffacement(new Date(acceptation.origineEffaceeLe))] : []),
     '- preuve.html et preuve.json ne font que réunir le reste\u00a0: ce qui prouve, ce sont\n  le PDF, acceptation.json, le journal et les bordereaux.',
     '- Les lignes du journal désignent les personnes par des identifiants. Le\n  portail peut dire à qui de droit de quel compte ou de quel agent il s’agit.',
   ]

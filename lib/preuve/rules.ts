@@ -6,7 +6,7 @@ import type { LigneChaine } from '@/lib/journal/rules'
 type Civilite = 'madame' | 'monsieur'
 type Role<R extends string> = Record<`${R}Prenom` | `${R}Nom` | `${R}Qualite`, string> & Record<`${R}Civilite`, Civilite>
 
-/** The row of an acceptation, which never changes. */
+/** The row of an acceptation, which never changes, but for its address and browser: null once their legal delay is over. */
 export type Acceptation = Role<'signataire'> &
   Role<'rgc'> & {
     id: string
@@ -134,8 +134,13 @@ export function reperer({ journal, acceptation: { id, demandeId }, document, hor
   const validation = porteuse('acceptationId', id)
   const decision = journal.find((ligne) => ligne.evenement === 'demande.accepter' && ligne.demandeId === demandeId) ?? null
   const acces = decision && trouverAcces(journal, demandeId, validation?.rang ?? 0, decision.rang)
+  const effacement =
+    journal.find(
+      ({ evenement, donnees }) => evenement === 'acceptation.effacer_origine' && lireDonnees(donnees).acceptationId === id,
+    ) ?? null
   return {
     validation,
+    effacement,
     decision,
     acces,
     document: porteuse('sha256', document.sha256),
@@ -144,8 +149,8 @@ export function reperer({ journal, acceptation: { id, demandeId }, document, hor
 }
 
 type Reperes = ReturnType<typeof reperer>
-const lignesDe = ({ validation, decision, acces, document, horodatage }: Reperes) =>
-  [validation, decision, acces?.ligne ?? null, document, horodatage].filter((ligne) => ligne !== null)
+const lignesDe = ({ validation, effacement, decision, acces, document, horodatage }: Reperes) =>
+  [validation, effacement, decision, acces?.ligne ?? null, document, horodatage].filter((ligne) => ligne !== null)
 
 /** Days in Paris (AAAA-MM-JJ) whose bills hold the lines of a proof. */
 export const joursDe = (reperes: Reperes): string[] =>
@@ -163,21 +168,31 @@ export const rangAuBordereau = (contenu: string, dossier: string) =>
 const resumer = (ligne: LigneChaine | null) => ligne && { rang: ligne.rang, empreinte: ligne.empreinte }
 
 /**
- * The proof of one acceptation, in the shape `kairos-preuve-1` of docs/decisions/0011-evidence.md. What was decided is read
+ * The proof of one acceptation, in the shape `kairos-preuve-1` of docs/decisions/0011-evidence.md, or `kairos-preuve-2` once its
+ * address and browser were erased (0016). What was decided is read
  * in the journal, never in rows that change. The same rows give the same object.
  */
 export function composerPreuve(lignes: Lignes) {
   const { acceptation: a, miseAJourLe, document, horodate, journal, bordereaux } = lignes
   const reperes = reperer(lignes)
-  const { validation, decision, acces } = reperes
+  const { validation, effacement, decision, acces } = reperes
   const { acceptation, texte, ...parties } = lireAcceptation(a)
   const inscrites = Object.values(validation ? lireDonnees(validation.donnees) : {})
   const sha256 = empreinteAcceptation(a)
+  const efface = effacement && lireDonnees(effacement.donnees)
+  const inscriteAuJournal = efface
+    ? efface.acceptationSha256 === sha256 && inscrites.includes(efface.acceptationSha256Avant)
+    : inscrites.includes(sha256)
   const bords = bordereaux.map(({ contenu, ...b }) => ({ ...b, rang: rangAuBordereau(contenu, a.organismeId) }))
   const dernier = Math.max(0, ...lignesDe(reperes).map(({ rang }) => rang), ...bords.map(({ rang }) => rang))
   return {
-    format: 'kairos-preuve-1' as const,
-    acceptation: { ...acceptation, sha256, inscriteAuJournal: inscrites.includes(sha256) },
+    format: effacement ? ('kairos-preuve-2' as const) : ('kairos-preuve-1' as const),
+    acceptation: {
+      ...acceptation,
+      sha256,
+      inscriteAuJournal,
+      ...(effacement && { origineEffaceeLe: effacement.creeLe.toISOString() }),
+    },
     ...parties,
     texte: { ...texte, version: miseAJourLe.toISOString().slice(0, 10), inscritAuJournal: inscrites.includes(texte.sha256) },
     document: {
@@ -203,6 +218,7 @@ export function composerPreuve(lignes: Lignes) {
       empreinte: journal.find(({ rang }) => rang === dernier)?.empreinte ?? null,
       reperes: {
         validation: resumer(validation),
+        ...(effacement && { effacement: resumer(effacement) }),
         decision: resumer(decision),
         acces: resumer(acces?.ligne ?? null),
         document: resumer(reperes.document),

@@ -120,6 +120,11 @@ export const FAITS: Record<Modele, { bouton?: [string, string]; faits: string[] 
     bouton: ['Se connecter', 'http://kairos.test:3000/connexion'],
     faits: ['8 novembre 2026 à 09\u00a0h\u00a055', 'de nouveau vous connecter'],
   },
+  'compte-supprime': { faits: ['À votre demande', '13 novembre 2026 à 10\u00a0h\u00a035', 'le journal', 'aide@operateur.test'] },
+  'compte-inactif': {
+    bouton: ['Se connecter', 'http://kairos.test:3000/connexion'],
+    faits: ['14 décembre 2026', 'supprimé'],
+  },
   'consultation-alerte': {
     bouton: ['Voir le compte', 'http://kairos.test:3000/admin/comptes/0193a1b2-0000-7000-8000-000000000009'],
     faits: ['personne@atelier.test', '12 novembre 2026', 'Documents et listes téléchargés', '31', 'gelez son compte'],

@@ -1,12 +1,16 @@
 import type { Message, Modele } from '@/lib/courriel/rules'
+import { MESSAGES_PROTECTION } from './messages-protection'
 
 const LIEN = 'http://kairos.test:3000/adhesion/0193a1b2-0000-7000-8000-000000000001'
 const ORGANISMES = 'http://kairos.test:3000/organismes'
 const raisonSociale = 'Atelier des Savoirs'
 const siret = '13000548121990'
 
+type Messages = { [M in Modele]: Extract<Message, { modele: M }> }
+
 /** One invented message of each model, every fact different from the others. */
-export const MESSAGES: { [M in Modele]: Extract<Message, { modele: M }> } = {
+export const MESSAGES: Messages = {
+  ...MESSAGES_PROTECTION,
   activation: {
     modele: 'activation',
     destinataire: 'contact@atelier.test',
@@ -142,37 +146,6 @@ export const MESSAGES: { [M in Modele]: Extract<Message, { modele: M }> } = {
       depasse: false,
       lien: LIEN,
     },
-  },
-  'compte-gele': {
-    modele: 'compte-gele',
-    destinataire: 'contact@atelier.test',
-    props: { geleLe: new Date('2026-11-07T08:45:00Z') },
-  },
-  'compte-degele': {
-    modele: 'compte-degele',
-    destinataire: 'contact@atelier.test',
-    props: { degeleLe: new Date('2026-11-08T08:55:00Z'), lien: 'http://kairos.test:3000/connexion' },
-  },
-  'consultation-alerte': {
-    modele: 'consultation-alerte',
-    destinataire: 'admin@essai.test',
-    props: {
-      email: 'personne@atelier.test',
-      genre: 'export',
-      nombre: 31,
-      jour: new Date('2026-11-12'),
-      lien: 'http://kairos.test:3000/admin/comptes/0193a1b2-0000-7000-8000-000000000009',
-    },
-  },
-  'organisme-gele': {
-    modele: 'organisme-gele',
-    destinataire: 'contact@atelier.test',
-    props: { raisonSociale, geleLe: new Date('2026-11-09T09:05:00Z') },
-  },
-  'organisme-degele': {
-    modele: 'organisme-degele',
-    destinataire: 'contact@atelier.test',
-    props: { raisonSociale, degeleLe: new Date('2026-11-10T09:15:00Z'), lien: 'http://kairos.test:3000/connexion' },
   },
   'membre-invite': {
     modele: 'membre-invite',

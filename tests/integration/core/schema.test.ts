@@ -37,11 +37,13 @@ describe('the migrated database', () => {
       await colonne(`SELECT relname AS nom FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
         WHERE indpred IS NOT NULL AND relnamespace = 'public'::regnamespace ORDER BY relname`),
     ).toEqual([
+      'Acceptation_origine_idx',
       'Acces_en_cours_unique',
       'Compte_agents',
       'Compte_email_debut',
       'DemandeFile_a_prendre',
       'DemandeFile_agent',
+      'Demande_non_lus_agents_idx',
       'Demande_ouverte_unique',
       'Invitation_ouverte_unique',
       'Rattachement_en_attente_unique',
@@ -74,6 +76,8 @@ describe('the migrated database', () => {
       'journal_sans_vidage',
       'journal_tete_gardee',
       'journal_tete_sans_vidage',
+      'message_immuable',
+      'message_sans_vidage',
       'organisme_en_file_suivi',
       'organisme_mots_appris',
       'reglages_annonces',

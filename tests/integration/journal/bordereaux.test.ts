@@ -148,6 +148,7 @@ describe('a check asked for', () => {
       menage: rien,
       bordereau: rien,
       campagne: rien,
+      conservation: rien,
       examen: rien,
       lot: rien,
       horodatage: rien,

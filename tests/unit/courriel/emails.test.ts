@@ -91,6 +91,8 @@ const autrement = <M extends Modele>(modele: M, props: Partial<PropsParModele[M]
   ({ ...MESSAGES[modele], props: { ...MESSAGES[modele].props, ...props } }) as Message
 
 test.each([
+  ['closed unused', autrement('compte-supprime', { inactif: true }), 'Comme annoncé, votre compte inutilisé'],
+  ['disabled unused', autrement('compte-inactif', { agent: true }), 'va être désactivé'],
   ['promoted', autrement('membre-change', { etape: 'promu' }), 'vous a donné le rôle'],
   ['not accepted', autrement('rattachement-reponse', { acceptee: false }), 'n’a pas accepté'],
   ['received', autrement('reclamation-suivi', { etape: 'recue', motif: null }), 'Un agent examine votre réclamation'],
