@@ -15,7 +15,7 @@ async function telecharger(page: Page) {
 }
 
 for (const javaScriptEnabled of [true, false]) {
-  test(`an organisme and an agent download the same proof${javaScriptEnabled ? '' : ', without JavaScript too'}; others a 404`, async ({
+  test(`an organisme and an agent download the same proof${javaScriptEnabled ? '' : ', without JavaScript too'}; others a 404 [SEC-A2]`, async ({
     browser,
     fabrique,
     baseURL,
