@@ -1,5 +1,6 @@
 import { getPrisma } from '@/lib/core/db'
 import { relancerDocument } from '@/lib/document/mutations'
+import { relancerExamen } from '@/lib/examen/mutations'
 import { makeCompte, makeDemande, makeMembre, makeOrganisme } from '@/tests/support/factories'
 
 /** Password of the three demonstration accounts; the start-up message prints it. */
@@ -39,6 +40,32 @@ async function organismeAccepte(agentId: string) {
   if (demande.document) await relancerDocument(demande.document.id)
 }
 
+const MODELES = [
+  {
+    genre: 'correction',
+    titre: 'Adresse e-mail du RGC',
+    texte: 'L’adresse e-mail du Responsable Gestionnaire de Compte est une adresse partagée. Indiquez une adresse à son nom.',
+  },
+  {
+    genre: 'correction',
+    titre: 'Adresse de l’établissement',
+    texte:
+      'L’adresse de {organisme} (SIRET {siret}) n’est pas celle de l’annuaire des entreprises. Corrigez votre fiche, ou faites mettre l’annuaire à jour.',
+  },
+  {
+    genre: 'refus',
+    titre: 'Déclaration d’activité absente',
+    texte:
+      'Au {date}, aucune déclaration d’activité de formation n’est enregistrée pour {organisme}, SIRET {siret} (article L6351-1 du code du travail).',
+  },
+] as const
+
+/** Models of reasons to start from, once. */
+async function creerModeles(modifieParId: string) {
+  if ((await getPrisma().modele.count()) > 0) return
+  await getPrisma().modele.createMany({ data: MODELES.map((modele) => ({ ...modele, modifieParId })) })
+}
+
 /**
  * The demonstration data: the accounts of README.md, one accepted organisme and a small queue. Invented throughout.
  * Does nothing when it is there already.
@@ -53,10 +80,12 @@ export async function seed(): Promise<void> {
     'École du geste et de la voix',
   ].entries()) {
     const { id: organismeId } = await makeOrganisme({ raisonSociale })
-    await makeDemande({ statut: 'en_attente', organismeId, creeLe: ilYA(3 - index) })
+    const demande = await makeDemande({ statut: 'en_attente', organismeId, creeLe: ilYA(3 - index) })
+    await relancerExamen({ demandeId: demande.id, parId: null }, new Date())
   }
   await makeDemande({ statut: 'a_corriger', agentId: agent.id, creeLe: ilYA(8) })
   await makeDemande({ statut: 'refusee', agentId: agent.id, creeLe: ilYA(15) })
+  await creerModeles(agent.id)
   // Last: its presence says that the rest is there.
   await compteDemonstration('admin@demo.kairos.test', { nom: 'Dominique Petit', role: 'administrateur' })
 }

@@ -72,15 +72,18 @@ async function demandesDe(page: Page, url: string): Promise<string[]> {
   return demandes
 }
 
-// Two pages may ask by themselves, as their issues want: that of a demande that waits, whether it was decided; an agent's page of a
-// demande, once every 30 seconds, who else has it open.
-test('a page is one round trip: nothing more is asked for, but the news of a demande that waits', async ({ page, fabrique }) => {
-  const adresses = uneParPage(await toutes(fabrique), ['demande, en_attente'])
+// Three pages may ask by themselves, as their issues want: that of a demande that waits, whether it was decided; an agent's page of a
+// demande, once every 30 seconds, who else has it open; a lot under way, how far it has come.
+test('a page is one round trip: nothing more is asked for, but the news of a demande that waits or of a lot under way', async ({
+  page,
+  fabrique,
+}) => {
+  const adresses = uneParPage(await toutes(fabrique), ['demande, en_attente', 'lot, lancé'])
   const demandes: [string, string[]][] = []
   for (const adresse of adresses) {
     await devenir(page.context(), fabrique, adresse)
     demandes.push([adresse.nom, await demandesDe(page, instance.adresse + adresse.url)])
   }
-  const etat = /\/adhesion\/[0-9a-f-]{36}\/etat$|\/admin\/demandes\/[0-9a-f-]{36}\/presence$/
+  const etat = /\/adhesion\/[0-9a-f-]{36}\/etat$|\/admin\/demandes\/[0-9a-f-]{36}\/presence$|\/admin\/lots\/[0-9a-f-]{36}\/etat$/
   expect(demandes.filter(([, urls]) => urls.some((url) => !etat.test(url)))).toEqual([])
 })
