@@ -35,6 +35,7 @@ const parties = (service: string): Partie[] => [
       { href: '/aide', label: 'Aide' },
       { href: '/cgu', label: 'Conditions générales d’utilisation' },
       { href: '/verification', label: 'Vérifier un document' },
+      { href: '/statistiques', label: 'Statistiques' },
       { href: '/accessibilite', label: 'Accessibilité' },
       { href: '/mentions-legales', label: 'Mentions légales' },
       { href: '/donnees-personnelles', label: 'Données personnelles' },

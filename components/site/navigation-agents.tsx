@@ -7,6 +7,7 @@ const AGENTS = [
   { href: '/admin/organismes', label: 'Organismes' },
   { href: '/admin/comptes', label: 'Comptes' },
   { href: '/admin/reclamations', label: 'Réclamations' },
+  { href: '/admin/statistiques', label: 'Statistiques' },
 ]
 const ADMINISTRATEURS = [
   { href: '/admin/cgu', label: 'CGU' },

@@ -6,6 +6,7 @@ const LIENS = [
   { href: '/aide', label: 'Aide' },
   { href: '/cgu', label: 'Conditions générales' },
   { href: '/verification', label: 'Vérifier un document' },
+  { href: '/statistiques', label: 'Statistiques' },
   { href: '/plan-du-site', label: 'Plan du site' },
   { href: '/accessibilite', label: 'Accessibilité : partiellement conforme' },
   { href: '/mentions-legales', label: 'Mentions légales' },

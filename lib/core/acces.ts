@@ -96,6 +96,8 @@ export const ADRESSES: Record<string, Regle> = {
   '/admin/reclamations': AGENTS,
   '/admin/reclamations/[id]': AGENTS,
   '/admin/reglages': ADMINISTRATEURS,
+  '/admin/statistiques': AGENTS,
+  '/admin/statistiques/export.csv': AGENTS,
   '/aide': TOUS,
   '/api/auth/[...nextauth]': sansPage(), // nobody's where ProConnect is not set, as in the run
   '/api/communes': TOUS,
@@ -148,6 +150,7 @@ export const ADRESSES: Record<string, Regle> = {
   '/rejoindre': SAUF_AGENTS,
   '/robots.txt': TOUS,
   '/sante': TOUS,
+  '/statistiques': TOUS,
   '/verification': TOUS,
 }
 

@@ -102,6 +102,18 @@ function numeroDuJour(instant: number): number {
   return instant >= lireJour(numero).fin ? numero + 1 : instant < lireJour(numero).debut ? numero - 1 : numero
 }
 
+/** Whole working hours between two instants, rounded down: all the 24 hours of a working day in Paris count. 0 when `fin` comes first. */
+export function heuresOuvrees(debut: Date, fin: Date): number {
+  let total = 0
+  let jour = jourParis(debut)
+  for (let depuis = debut.getTime(); depuis < fin.getTime(); jour = jour.add({ days: 1 })) {
+    const borne = Math.min(finDuJourParis(jour).getTime(), fin.getTime())
+    if (estOuvre(jour)) total += borne - depuis
+    depuis = borne
+  }
+  return Math.floor(total / HEURE_MS)
+}
+
 /**
  * The instant that comes `heures` working hours after `debut` (before it, when negative). All the 24 hours of a working day
  * count, in Paris; clocks change on Sundays, so that every working day has 24.

@@ -1,5 +1,6 @@
 import 'server-only'
 import { effetAcces } from '@/lib/acces/mutations'
+import { heuresOuvrees } from '@/lib/core/calendrier'
 import { type Tx, transaction } from '@/lib/core/db'
 import type { Apercu } from '@/lib/core/form-state'
 import { hacherMotDePasse, motDePasseProvisoire } from '@/lib/core/mot-de-passe'
@@ -94,6 +95,10 @@ const motifs = (projet: Projet) => {
   }
 }
 
+/** Whole working hours that the demande awaited: what the statistics count. */
+const delaiDe = (valideeLe: Date | null, maintenant: Date) =>
+  valideeLe ? { delaiHeures: heuresOuvrees(valideeLe, maintenant) } : {}
+
 /** Moves an en_attente demande, or says why not: the update's own condition is the arbiter between two agents. */
 async function trancher(tx: Tx, decision: Decision, projet: Projet, maintenant: Date): Promise<ResultatDecision | null> {
   const { demandeId, acceptationId, agentId, modeleId = null, lotId } = decision
@@ -118,7 +123,13 @@ async function trancher(tx: Tx, decision: Decision, projet: Projet, maintenant: 
     demandeId,
     de: 'en_attente',
     vers,
-    donnees: { ...dit, ...(examenId && { examenId }), ...(modeleId && { modeleId }), ...(lotId && { lotId }) },
+    donnees: {
+      ...dit,
+      ...delaiDe(avant.valideeLe, maintenant),
+      ...(examenId && { examenId }),
+      ...(modeleId && { modeleId }),
+      ...(lotId && { lotId }),
+    },
     maintenant,
   })
   return null

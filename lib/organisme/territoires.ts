@@ -144,3 +144,8 @@ const PAR_DEPARTEMENT = new Map(TERRITOIRES.map((territoire) => [territoire.code
 
 /** The territory of a département's code (« 2A », « 974 »), null when there is none. */
 export const territoireDuDepartement = (code: string): Territoire | null => PAR_DEPARTEMENT.get(code) ?? null
+
+const NOMS_REGIONS = new Map(TERRITOIRES.map(({ codeRegion, region }) => [codeRegion, region]))
+
+/** The name of a région's code (« 11 », « 04 »), null when there is none. */
+export const nomDeRegion = (code: string): string | null => NOMS_REGIONS.get(code) ?? null

@@ -15,7 +15,13 @@ import { peupler, uuidDe } from './peuplement'
 const dire = (texte: string) => process.stdout.write(`${texte}\n`)
 
 const compter = async (client: Client) =>
-  Number((await client.query<{ lignes: string }>('SELECT count(*) AS lignes FROM "DemandeFile"')).rows[0]?.lignes)
+  Number(
+    (
+      await client.query<{ lignes: string }>(
+        `SELECT count(*) AS lignes FROM "DemandeFile" WHERE EXISTS (SELECT 1 FROM "Statistique" WHERE mesure = 'recue')`,
+      )
+    ).rows[0]?.lignes,
+  )
 
 /** Whether a database of an earlier run is there, whole. One that was cut short is removed. */
 async function estPrete(admin: Client, nom: string, url: string, nombre: number): Promise<boolean> {

@@ -82,7 +82,26 @@ const demandes = (nombre: number) => `
     CROSS JOIN LATERAL (SELECT now() - CASE WHEN s.statut = 'en_attente' THEN (h % 30240) * interval '1 minute'
       ELSE interval '21 days' + (h % 1500000) * interval '1 minute' END AS le) AS d`
 
-const TABLES = ['Organisme', 'Compte', 'Membre', 'Demande', 'DemandeFile', 'FileCompte', 'FileMot']
+const acces = `
+  INSERT INTO "Acces" (id, "organismeId", statut, debut, fin, "creeLe")
+  SELECT gen_random_uuid(), "organismeId", (CASE WHEN pg_temp.hasard(hashtext(id::text), 13) % 50 = 0 THEN 'suspendu' ELSE 'actif' END)::"StatutAcces",
+    "decideeLe", "decideeLe" + interval '3 years', "decideeLe"
+  FROM "Demande" WHERE nature = 'initiale' AND statut = 'acceptee'`
+
+// What the triggers would have counted, had each demande been validated and decided in its time.
+const statistiques = [
+  'SELECT statistiques_reconstruire()',
+  `INSERT INTO "Statistique" (mesure, jour, cle, nombre)
+   SELECT v.mesure, v.jour, v.cle, count(*) FROM "Demande" d JOIN "Organisme" o ON o.id = d."organismeId" CROSS JOIN LATERAL (VALUES
+     ('recue', date_trunc('week', jour_paris(d."valideeLe")::timestamp)::date, CASE WHEN d."valideeLe" IS NOT NULL THEN '' END),
+     ('region', date_trunc('month', jour_paris(d."valideeLe")::timestamp)::date, CASE WHEN d."valideeLe" IS NOT NULL THEN o."codeRegion" END),
+     ('issue', date_trunc('week', jour_paris(d."decideeLe")::timestamp)::date, CASE WHEN d."decideeLe" IS NOT NULL THEN d.statut::text END),
+     ('delai', date_trunc('month', jour_paris(d."decideeLe")::timestamp)::date, floor(extract(epoch FROM d."decideeLe" - d."valideeLe") / 3600)::text),
+     ('motif', date_trunc('month', jour_paris(d."decideeLe")::timestamp)::date, CASE WHEN d.statut = 'refusee' THEN '' END)
+   ) AS v (mesure, jour, cle) WHERE v.cle IS NOT NULL GROUP BY 1, 2, 3`,
+]
+
+const TABLES = ['Organisme', 'Compte', 'Membre', 'Demande', 'Acces', 'DemandeFile', 'FileCompte', 'FileMot', 'Statistique']
 
 /**
  * Fills an empty database: `nombre` organismes, with a member each, and twice as many demandes. Without triggers nor secondary
@@ -107,6 +126,8 @@ export async function peupler(client: Client, nombre: number, dire: (texte: stri
   await faire(`${nombre} organismes`, organismes(nombre))
   await faire('their members', ...comptes(nombre))
   await faire(`${2 * nombre} demandes`, demandes(2 * nombre))
+  await faire('their accesses', acces)
+  await faire('the statistics', ...statistiques)
   await faire('the queue', 'SELECT file_reconstruire()')
   await faire('indexes', ...rows.map(({ indexdef }) => indexdef))
   await faire('statistics of the planner', ...TABLES.map((table) => `VACUUM ANALYZE "${table}"`))

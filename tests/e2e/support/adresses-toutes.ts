@@ -9,6 +9,7 @@ import { adressesGel } from './adresses-gel'
 import { adressesMembres, adressesMembresPubliques } from './adresses-membres'
 import { adressesMessage } from './adresses-message'
 import { adressesReglage } from './adresses-reglage'
+import { adressesStatistique } from './adresses-statistique'
 
 /** Every page of the portal in each of its states, by group: axe and the count of SQL statements walk them all. */
 export const GROUPES = {
@@ -25,6 +26,7 @@ export const GROUPES = {
   gel: adressesGel,
   messages: adressesMessage,
   réglages: adressesReglage,
+  statistiques: adressesStatistique,
   membres: adressesMembres,
   'membres, publiques': adressesMembresPubliques,
 } as const

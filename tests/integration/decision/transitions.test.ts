@@ -80,7 +80,10 @@ describe('reasons', () => {
       decideeLe: LE,
       decideeParId: agentId,
     })
-    expect(await ligne(demande.id, 'demande.demander_correction')).toEqual({ acteurId: agentId, donnees: dit })
+    expect(await ligne(demande.id, 'demande.demander_correction')).toMatchObject({
+      acteurId: agentId,
+      donnees: { ...dit, delaiHeures: expect.any(Number) },
+    })
     expect(await courriels(demande.id)).toEqual([{ modele: 'demande-a-corriger' }])
   })
 
@@ -89,7 +92,10 @@ describe('reasons', () => {
     await faire('refuser', demande)
     const dit = { motif: 'Non.', voiesRecours: 'Deux mois.' }
     expect(await getPrisma().demande.findUniqueOrThrow({ where: { id: demande.id } })).toMatchObject(dit)
-    expect(await ligne(demande.id, 'demande.refuser')).toEqual({ acteurId: agentId, donnees: dit })
+    expect(await ligne(demande.id, 'demande.refuser')).toMatchObject({
+      acteurId: agentId,
+      donnees: { ...dit, delaiHeures: expect.any(Number) },
+    })
     expect(await courriels(demande.id)).toEqual([{ modele: 'demande-refusee' }])
   })
 
