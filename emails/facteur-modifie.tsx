@@ -6,12 +6,12 @@ import { Courriel, OPERATEUR_EXEMPLE } from './_layout'
 
 type Props = PropsParModele['facteur-modifie'] & { operateur: Operateur }
 
-export default function FacteurModifie({ titre, phrase, modifieLe, lien, operateur }: Props) {
+export default function FacteurModifie({ titre, phrase, modifieLe, lien, expireLe, operateur }: Props) {
   return (
     <Courriel
       operateur={operateur}
       titre={titre}
-      apercu="Si ce n’était pas vous, changez tout de suite votre mot de passe."
+      apercu="C’était vous ? Vous n’avez rien à faire. Sinon, un clic protège votre compte."
       raison={`Vous recevez cet e-mail de sécurité à chaque changement du second facteur de votre compte sur le portail d’adhésion à ${operateur.service}.`}
     >
       <Paragraphe>Bonjour,</Paragraphe>
@@ -20,10 +20,14 @@ export default function FacteurModifie({ titre, phrase, modifieLe, lien, operate
       </Paragraphe>
       <Paragraphe>C’était vous&nbsp;? Vous n’avez rien à faire.</Paragraphe>
       <Paragraphe>
-        Ce n’était pas vous&nbsp;? Changez tout de suite votre mot de passe, puis prévenez-nous à{' '}
-        <Lien href={`mailto:${operateur.courriel}`}>{operateur.courriel}</Lien>.
+        Ce n’était pas vous&nbsp;? Dites-le avec ce bouton&nbsp;: ce qui a été ajouté sera retiré, toutes les sessions de votre
+        compte seront fermées, votre mot de passe actuel ne servira plus et vous en choisirez un nouveau.
       </Paragraphe>
-      <Bouton href={lien}>Voir la sécurité de mon compte</Bouton>
+      <Bouton href={lien}>Ce n’était pas moi</Bouton>
+      <Paragraphe>
+        Ce lien ne sert qu’une fois. Il est valable jusqu’au <strong>{dateHeureLongue(expireLe)}</strong> (heure de Paris). En cas
+        de doute, prévenez-nous à <Lien href={`mailto:${operateur.courriel}`}>{operateur.courriel}</Lien>.
+      </Paragraphe>
     </Courriel>
   )
 }
@@ -32,6 +36,7 @@ FacteurModifie.PreviewProps = {
   titre: 'Une application d’authentification a été ajoutée',
   phrase: 'Une application d’authentification a été ajoutée à votre compte',
   modifieLe: new Date('2026-11-02T13:57:00Z'),
-  lien: 'https://kairos.test/mon-compte/securite',
+  lien: 'https://kairos.test/connexion/alerte?jeton=Y2VjaS1lc3QtdW4tamV0b24tZGUtZGVtb25zdHJhdGlvbg',
+  expireLe: new Date('2026-11-09T13:57:00Z'),
   operateur: OPERATEUR_EXEMPLE,
 } satisfies Props

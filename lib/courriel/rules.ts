@@ -11,7 +11,7 @@ export type PropsParModele = {
   'compte-protege': { lien: string; expireLe: Date }
   'email-a-confirmer': { lien: string; expireLe: Date }
   'email-change': { etape: 'demandee' | 'faite'; le: Date; lien: string; expireLe: Date }
-  'facteur-modifie': { titre: string; phrase: string; modifieLe: Date; lien: string }
+  'facteur-modifie': { titre: string; phrase: string; modifieLe: Date; lien: string; expireLe: Date }
   'facteur-reinitialisation': { etape: 'demandee' | 'faite' | 'annulee'; le: Date; lien: string | null }
   'demande-recue': { raisonSociale: string; siret: string; deposeeLe: Date; lien: string }
   'demande-a-corriger': { raisonSociale: string; motif: string; commentaires: { champ: string; texte: string }[]; lien: string }

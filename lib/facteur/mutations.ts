@@ -1,11 +1,11 @@
 import 'server-only'
 import { chiffrer, dechiffrer, sha256 } from '@/lib/core/chiffrement'
 import { getPrisma, type Tx, transaction } from '@/lib/core/db'
-import { getBaseUrl } from '@/lib/core/env'
 import { facteurExige } from '@/lib/core/facteur'
 import { verifierMotDePasse } from '@/lib/core/mot-de-passe'
 import { ok, type Result, refus } from '@/lib/core/result'
 import { ajouterCourriel } from '@/lib/courriel/mutations'
+import { creerJeton, lienDeJeton } from '@/lib/jeton/mutations'
 import { ecrireJournal } from '@/lib/journal/mutations'
 import type { Acteur, Evenement } from '@/lib/journal/rules'
 import { donnerFacteur, type Navigateur } from '@/lib/session/mutations'
@@ -45,7 +45,7 @@ const EVENEMENT: Record<Changement, Evenement> = {
 const acteurDe = ({ id: compteId, role }: { id: string; role: Proprietaire['role'] }): Acteur =>
   role === 'organisme' ? { type: 'membre', compteId } : { type: 'agent', compteId }
 
-/** Writes a change in the journal and tells the owner. */
+/** Writes a change in the journal and tells the owner, who can undo it with one click: a passkey of a thief outlives a password. */
 export async function consigner(
   tx: Tx,
   { id: compteId, email, role }: Pick<Proprietaire, 'id' | 'email' | 'role'>,
@@ -54,7 +54,9 @@ export async function consigner(
 ): Promise<void> {
   const acteur = acteurDe({ id: compteId, role })
   await ecrireJournal(tx, { acteur, evenement: EVENEMENT[changement], compteId, donnees: { changement }, maintenant })
-  const props = { ...CHANGEMENT[changement], modifieLe: maintenant, lien: `${getBaseUrl()}/mon-compte/securite` }
+  const { jeton, expireLe } = await creerJeton(tx, compteId, 'alerte', maintenant, { email })
+  const lien = lienDeJeton('/connexion/alerte', jeton)
+  const props = { ...CHANGEMENT[changement], modifieLe: maintenant, lien, expireLe }
   await ajouterCourriel(tx, { modele: 'facteur-modifie', destinataire: email, props })
 }
 

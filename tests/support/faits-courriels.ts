@@ -39,8 +39,8 @@ export const FAITS: Record<Modele, { bouton?: [string, string]; faits: string[] 
     faits: ['14 juillet 2026 à 14\u00a0h\u00a036', '21 juillet 2026 à 14\u00a0h\u00a036', 'retrouve cette adresse'],
   },
   'facteur-modifie': {
-    bouton: ['Voir la sécurité de mon compte', 'http://kairos.test:3000/mon-compte/securite'],
-    faits: ['a été remplacée par une autre', '14 juillet 2026 à 14\u00a0h\u00a030', 'Ce n’était pas vous'],
+    bouton: ['Ce n’était pas moi', 'http://kairos.test:3000/connexion/alerte?jeton=s-t_u'],
+    faits: ['a été remplacée par une autre', '14 juillet 2026 à 14\u00a0h\u00a030', '21 juillet 2026 à 14\u00a0h\u00a037'],
   },
   'facteur-reinitialisation': {
     bouton: ['Se connecter', 'http://kairos.test:3000/connexion'],

@@ -71,7 +71,8 @@ export const MESSAGES: Messages = {
       titre: 'Votre application d’authentification a été remplacée',
       phrase: 'L’application d’authentification de votre compte a été remplacée par une autre',
       modifieLe: new Date('2026-07-14T12:30:00Z'),
-      lien: 'http://kairos.test:3000/mon-compte/securite',
+      lien: 'http://kairos.test:3000/connexion/alerte?jeton=s-t_u',
+      expireLe: new Date('2026-07-21T12:37:00Z'),
     },
   },
   'facteur-reinitialisation': {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { contesterConnexion } from '@/lib/alerte/mutations'
 import { ajouterCle, connecterParCle, creerDefi, donnerCle, oublierDefis, retirerCle } from '@/lib/cle/mutations'
 import { CLES_MAX } from '@/lib/cle/rules'
 import { connecter } from '@/lib/compte/mutations'
@@ -6,7 +7,7 @@ import { getPrisma } from '@/lib/core/db'
 import { DUREE_DEFI } from '@/lib/core/webauthn'
 import { findFacteurs } from '@/lib/facteur/data'
 import { Authentificateur } from '@/tests/support/authentificateur'
-import { courriersDe } from '@/tests/support/courriels'
+import { courriersDe, dernierJeton } from '@/tests/support/courriels'
 import { empreinteDeLaBase } from '@/tests/support/database'
 import { avecTotp, makeAgent, makeCompte, makeMembre, makeOrganisme, makeSession } from '@/tests/support/factories'
 import { MOT_DE_PASSE } from '@/tests/support/inscription'
@@ -197,6 +198,18 @@ describe('a passkey alone', () => {
     expect(await connecterParCle(inconnue, NAVIGATEUR, MAINTENANT)).toEqual(DEFI)
     expect(await connecterParCle(await entree(cle), NAVIGATEUR, apres(DUREE_DEFI))).toEqual(DEFI)
   })
+})
+
+test('« Ce n’était pas moi » takes a thief’s passkey away, with the sessions and the password, and leaves the owner’s', async () => {
+  const { id, email, cle } = await equipe()
+  await getPrisma().cleAcces.updateMany({ where: { compteId: id }, data: { creeLe: apres(-1) } })
+  const voleur = await ajouter(id)
+  expect(await entrer(voleur.cle)).toMatchObject({ ok: true })
+  expect(await contesterConnexion(await dernierJeton(email), apres(1))).toEqual({ ok: true })
+  expect(await entrer(voleur.cle)).toEqual(REFUSEE)
+  expect(await getPrisma().session.count({ where: { compteId: id, finieLe: null } })).toBe(0)
+  expect(await connecter(email, MOT_DE_PASSE, apres(2))).toMatchObject({ ok: false })
+  expect(await entrer(cle)).toMatchObject({ ok: true })
 })
 
 describe('taking a passkey away', () => {
