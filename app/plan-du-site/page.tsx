@@ -25,6 +25,8 @@ const parties = (service: string): Partie[] => [
     pages: [
       { href: '/organisme', label: 'Fiche de mon organisme' },
       { href: '/organisme/modifier', label: 'Éditer ma fiche' },
+      { href: '/organisme/membres', label: 'Membres de mon organisme' },
+      { href: '/organismes', label: 'Mes organismes' },
       { href: '/adhesion/nouvelle', label: `Adhérer à ${service}` },
       { href: '/mon-compte', label: 'Mon compte' },
     ],

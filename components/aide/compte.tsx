@@ -80,6 +80,22 @@ export const compte: Theme = {
       ),
     },
     {
+      id: 'collegues',
+      titre: 'Gérer un organisme à plusieurs, ou plusieurs organismes',
+      reponse: (
+        <>
+          <p>
+            Sur votre fiche, cliquez sur «&nbsp;Gérer les membres&nbsp;» pour inviter un collègue&nbsp;: il aura les mêmes droits
+            que vous, avec son propre mot de passe. Ne partagez jamais le vôtre.
+          </p>
+          <p>
+            Pour ajouter un organisme à votre compte ou passer de l’un à l’autre, ouvrez{' '}
+            <Lien href="/organismes">Mes organismes</Lien>.
+          </p>
+        </>
+      ),
+    },
+    {
       id: 'acces',
       titre: 'Je n’ai plus accès à ce compte',
       reponse: (
@@ -89,24 +105,24 @@ export const compte: Theme = {
             <Lien href="/mot-de-passe/oublie">Mot de passe oublié</Lien>.
           </p>
           <p>
-            L’adresse n’existe plus, elle était fausse à l’inscription, ou la personne qui gérait le compte est partie&nbsp;?
-            Écrivez-nous ou appelez-nous&nbsp;:
+            Vous travaillez dans l’organisme, et quelqu’un gère encore le compte&nbsp;? Saisissez le SIRET sur la page{' '}
+            <Lien href="/inscription">Créer mon compte</Lien>, puis cliquez sur «&nbsp;Demander à rejoindre cet organisme&nbsp;».
           </p>
-          <Contact />
-          <p>Envoyez&nbsp;:</p>
+          <p>
+            L’adresse n’existe plus, ou la personne qui gérait le compte est partie&nbsp;? Au même endroit, cliquez sur «&nbsp;Je
+            n’ai plus accès à ce compte&nbsp;» et expliquez votre situation&nbsp;:
+          </p>
           <ul>
-            <li>le SIRET, la raison sociale et le numéro de déclaration d’activité de l’organisme&nbsp;;</li>
-            <li>vos prénom, nom et qualité, et un numéro de téléphone de l’organisme&nbsp;;</li>
-            <li>l’adresse e-mail qui gérera désormais le compte&nbsp;;</li>
-            <li>
-              une attestation sur papier à en-tête, datée et signée par le responsable de l’organisme, qui vous désigne pour gérer
-              ce compte.
-            </li>
+            <li>vos prénom, nom et fonction, et un numéro de téléphone de l’organisme&nbsp;;</li>
+            <li>la raison sociale et le numéro de déclaration d’activité&nbsp;;</li>
+            <li>ce qui vous empêche d’utiliser le compte.</li>
           </ul>
           <p>
-            N’envoyez ni mot de passe ni pièce d’identité. Pour protéger votre organisme, nous vérifions votre demande avant de
-            changer quoi que ce soit.
+            Un agent examine votre réclamation. Si elle paraît fondée, les personnes qui gèrent le compte sont prévenues et ont
+            7&nbsp;jours pour s’y opposer. Vous recevez la réponse par e-mail. N’envoyez ni mot de passe ni pièce d’identité. Un
+            agent peut vous demander une attestation signée du responsable&nbsp;; une question&nbsp;?
           </p>
+          <Contact />
         </>
       ),
     },

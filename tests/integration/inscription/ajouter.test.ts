@@ -41,7 +41,7 @@ describe('« Ajouter un organisme »', () => {
     expect(await courriersDe(compte.email)).toEqual([])
   })
 
-  test('of one SIRET at once, by people who sign up and people who have an account, is one organisme', async () => {
+  test('of one SIRET at once, by people who sign up and people who have an account, is one organisme [SEC-I1]', async () => {
     for (let fois = 0; fois < 8; fois += 1) {
       const saisi = etablissement()
       const gens = [await personne(), await personne()]
@@ -119,7 +119,7 @@ describe('an account of no organisme', () => {
     ])
   })
 
-  test('gets the same answer, and costs the same rows, when the e-mail has an account', async () => {
+  test('gets the same answer, and costs the same rows, when the e-mail has an account [SEC-I7]', async () => {
     const { email } = await makeCompte()
     const avant = await empreinteDeLaBase()
     await inscrirePersonne({ email, motDePasse: MOT_DE_PASSE }, LE)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { connecter } from '@/lib/compte/mutations'
+import { activerCompte, connecter, definirMotDePasse } from '@/lib/compte/mutations'
 import { sha256 } from '@/lib/core/chiffrement'
 import { getPrisma } from '@/lib/core/db'
 import { IDLE } from '@/lib/core/form-state'
@@ -33,7 +33,7 @@ async function inviter(email = adresse()) {
 }
 
 describe('an invitation', () => {
-  test('sends a link of seven days, of which only the SHA-256 is kept', async () => {
+  test('sends a link of seven days, of which only the SHA-256 is kept [SEC-I13]', async () => {
     const { organisme, compte, email, jeton } = await inviter()
     const [courrier, ...autres] = await courriersDe(email)
     expect([courrier?.modele, autres.length]).toEqual(['membre-invite', 0])
@@ -146,6 +146,16 @@ describe('the link', () => {
     const dehors = await makeSession((await makeCompte()).id)
     expect(await accepterInvitation(jeton, dehors, new Date())).toEqual({ ok: false, code: 'autre_adresse' })
     expect(await roles(organisme.id, invite.email)).toEqual([])
+  })
+
+  test('opens nothing else, and no other link opens it [SEC-I12]', async () => {
+    const { email, jeton } = await inviter()
+    expect(await activerCompte(jeton, apres(1))).toEqual({ ok: false, code: 'inconnu' })
+    expect(await definirMotDePasse(jeton, MOT_DE_PASSE, apres(1))).toEqual({ ok: false, code: 'inconnu' })
+    await inscrireAvec({ email }, { maintenant: LE })
+    const activation = await dernierJeton(email)
+    expect(await creerCompteInvite(activation, MOT_DE_PASSE, apres(1))).toEqual({ ok: false, code: 'inconnu' })
+    expect(await activerCompte(activation, apres(1))).toEqual({ ok: true })
   })
 
   test('of a frozen organisme does not work until it is free again', async () => {
