@@ -5,6 +5,7 @@ import { Badge, type BadgeTone } from '@/components/ui/badge'
 import type { IconName } from '@/components/ui/icon'
 import { type Column, ROW_LINK, Selectable, Table } from '@/components/ui/table'
 import { dateHeure, iso } from '@/lib/core/calendrier'
+import { getDelais } from '@/lib/core/delais'
 import { LIBELLE_NATURE } from '@/lib/demande/labels'
 import type { DemandeEnFile } from '@/lib/file/data'
 import { EN_ORDRE, LIBELLE_AGE, phraseTotal } from '@/lib/file/labels'
@@ -21,7 +22,7 @@ const ALLURES: Record<Age, { tone: BadgeTone; icon: IconName }> = {
 /** Where a demande that awaits stands against the promise, and when that ends. */
 function AgeBadge({ valideeLe, limites }: { valideeLe: Date; limites: Limites }) {
   const age = ageDe(valideeLe, limites)
-  const fin = echeance(valideeLe)
+  const fin = echeance(valideeLe, getDelais())
   return (
     <span className="mt-1 block">
       <Badge {...ALLURES[age]}>{LIBELLE_AGE[age]}</Badge>

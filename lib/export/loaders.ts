@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import { compterConsultation } from '@/lib/consultation/loaders'
 import { jourParis } from '@/lib/core/calendrier'
 import { ecrireCsv, ecrireXlsx } from '@/lib/core/classeur'
+import { getDelais } from '@/lib/core/delais'
 import { exigerAgent } from '@/lib/core/session'
 import type { FiltreResolu } from '@/lib/file/data'
 import { adresseFile, limitesAge, requeteDe, type Tri, triDe } from '@/lib/file/rules'
@@ -44,7 +45,10 @@ export async function loadExport(parametres: Record<string, string>, format: For
   const maintenant = new Date()
   const resolution = await resoudre(criteres)
   await noterExport({ agentId: moi, format, filtre: requeteDe(filtre) }, maintenant)
-  const source = lignes({ filtre, criteres, resolution, limites: limitesAge(maintenant), moi }, triDe(filtre, criteres))
+  const source = lignes(
+    { filtre, criteres, resolution, limites: limitesAge(maintenant, getDelais()), moi },
+    triDe(filtre, criteres),
+  )
   const octets = format === 'csv' ? ecrireCsv(source) : ecrireXlsx(source)
   return {
     nom: `demandes-${jourParis(maintenant)}.${format}`,

@@ -1,5 +1,6 @@
 import 'server-only'
 import { redirect } from 'next/navigation'
+import { getDelais } from '@/lib/core/delais'
 import { exigerAgent } from '@/lib/core/session'
 import { type Resolution, resoudre } from '@/lib/recherche/data'
 import { type Critere, lireRecherche } from '@/lib/recherche/rules'
@@ -28,7 +29,7 @@ export async function loadFile(parametres: Parametres) {
   const page = lirePage(parametres, tri)
   const { compteId: moi } = await exigerAgent(adresseFile(filtre, page))
   const maintenant = new Date()
-  const limites = limitesAge(maintenant)
+  const limites = limitesAge(maintenant, getDelais())
   const cadre = await findCadre(moi)
   const vues = [
     ...VUES_PARTAGEES,

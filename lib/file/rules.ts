@@ -6,18 +6,17 @@ export const DEMANDES_PAR_PAGE = 25
 /** Beyond, what is counted by reading rows is said to be « plus de 1 000 ». */
 export const COMPTE_MAX = 1000
 
-/** The promise: an answer within so many working hours (spec: 72 heures ouvrées); the warning comes a working day before. */
-export const PROMESSE_HEURES = 72
-export const ALERTE_HEURES = 48
-
 export const AGES = ['delai', 'alerte', 'retard'] as const
 export type Age = (typeof AGES)[number]
 /** Instants between which a validation is so old: before `retard` it is late, before `alerte` it soon will be. */
 export type Limites = { retard: Date; alerte: Date }
 
-export const limitesAge = (maintenant: Date): Limites => ({
-  retard: ajouterHeuresOuvrees(maintenant, -PROMESSE_HEURES),
-  alerte: ajouterHeuresOuvrees(maintenant, -ALERTE_HEURES),
+/** The promise, an answer within so many working hours, and the warning that comes before. */
+export type Delais = { promesseHeures: number; alerteHeures: number }
+
+export const limitesAge = (maintenant: Date, { promesseHeures, alerteHeures }: Delais): Limites => ({
+  retard: ajouterHeuresOuvrees(maintenant, -promesseHeures),
+  alerte: ajouterHeuresOuvrees(maintenant, -alerteHeures),
 })
 
 /** How a demande that awaits since then stands against the promise. */
@@ -27,7 +26,7 @@ export function ageDe(valideeLe: Date, { retard, alerte }: Limites): Age {
 }
 
 /** When the promise ends for a demande validated then. */
-export const echeance = (valideeLe: Date): Date => ajouterHeuresOuvrees(valideeLe, PROMESSE_HEURES)
+export const echeance = (valideeLe: Date, { promesseHeures }: Delais): Date => ajouterHeuresOuvrees(valideeLe, promesseHeures)
 
 export const TRIS = ['attente', 'date', '-date', 'nom', '-nom', 'siret', '-siret'] as const
 export type Tri = (typeof TRIS)[number]

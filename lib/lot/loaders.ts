@@ -1,6 +1,7 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
 import { compterConsultation } from '@/lib/consultation/loaders'
+import { getDelais } from '@/lib/core/delais'
 import { exigerAgent, observerSession } from '@/lib/core/session'
 import { limitesAge } from '@/lib/file/rules'
 import { lireRequete } from '@/lib/file/schema'
@@ -17,7 +18,13 @@ export async function listDeLaFile(requete: string, moi: string, maintenant: Dat
   const lecture = lireRecherche(filtre.q)
   if (!lecture.ok) return []
   const { criteres } = lecture
-  return listPourLot({ filtre, criteres, resolution: await resoudre(criteres), limites: limitesAge(maintenant), moi })
+  return listPourLot({
+    filtre,
+    criteres,
+    resolution: await resoudre(criteres),
+    limites: limitesAge(maintenant, getDelais()),
+    moi,
+  })
 }
 
 /** `/admin/lots/[id]`: what a lot will do, or has done. It is its agent's, and administrateurs'. */

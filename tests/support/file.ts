@@ -1,4 +1,5 @@
 import { getPool } from '@/lib/core/db'
+import { DELAIS } from '@/lib/core/delais'
 import { type FiltreResolu, listFile } from '@/lib/file/data'
 import { FILTRE_VIDE, type FiltreFile, limitesAge, triDe } from '@/lib/file/rules'
 import { resoudre } from '@/lib/recherche/data'
@@ -14,7 +15,7 @@ export async function resoudreFiltre(
   const filtre = { ...FILTRE_VIDE, ...donnees }
   const lecture = lireRecherche(filtre.q)
   const criteres = lecture.ok ? lecture.criteres : []
-  return { filtre, criteres, resolution: await resoudre(criteres), limites: limitesAge(maintenant), moi }
+  return { filtre, criteres, resolution: await resoudre(criteres), limites: limitesAge(maintenant, DELAIS), moi }
 }
 
 /** The first page that a filter finds. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { DELAIS } from '@/lib/core/delais'
 import {
   adresseExport,
   adresseFile,
@@ -21,7 +22,7 @@ const tout = { ...FILTRE_VIDE }
 
 describe('the promise of 72 working hours', () => {
   const maintenant = new Date('2026-12-03T09:00:00Z') // a Thursday
-  const limites = limitesAge(maintenant)
+  const limites = limitesAge(maintenant, DELAIS)
 
   test.each([
     ['2026-11-30T08:59:59.999Z', 'retard'],
@@ -39,9 +40,9 @@ describe('the promise of 72 working hours', () => {
     fc.assert(
       fc.property(instants, fc.integer({ min: 1, max: 20 * 24 * 3600 }), (valideeLe, secondes) => {
         const a = new Date(valideeLe.getTime() + secondes * 1000)
-        const age = ageDe(valideeLe, limitesAge(a))
-        if (age === 'retard') expect(echeance(valideeLe).getTime()).toBeLessThanOrEqual(a.getTime())
-        else expect(echeance(valideeLe).getTime()).toBeGreaterThanOrEqual(a.getTime())
+        const age = ageDe(valideeLe, limitesAge(a, DELAIS))
+        if (age === 'retard') expect(echeance(valideeLe, DELAIS).getTime()).toBeLessThanOrEqual(a.getTime())
+        else expect(echeance(valideeLe, DELAIS).getTime()).toBeGreaterThanOrEqual(a.getTime())
       }),
     )
   })
