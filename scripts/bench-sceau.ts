@@ -7,6 +7,7 @@ const RAPPORT_MAX = 1.5
 const nombre = Number(process.argv[2] ?? 200)
 
 const dire = (texte: string) => process.stdout.write(`${texte}\n`)
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
 const banc = await ouvrirBanc()
 try {
   await mesurer(banc.web.adresse, 1000) // warms the pages up

@@ -65,7 +65,9 @@ const envoi = (contenu: Buffer) => ({
   document: { name: 'CGU.pdf', mimeType: 'application/pdf', buffer: contenu },
 })
 
+// Twenty files, each waiting for its turn in a process of the lowest priority.
 test('the page and its API tell what a file is, and nothing about people', async ({ client, fabrique }) => {
+  test.setTimeout(180_000)
   const [notre, autre] = [await sceller(fabrique), await sceller(fabrique)]
   const { pdf } = notre
   const rembourrage = pdf.indexOf('0>', pdf.lastIndexOf('/Contents'))

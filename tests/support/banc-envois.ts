@@ -42,8 +42,8 @@ async function envoyer(): Promise<string> {
   const voie = VOIES[Math.floor(numero / fichiers.length) % VOIES.length]
   if (!fichier || !voie) throw new Error('no file')
   const corps = new FormData()
+  corps.set(voie.champ, fichier.contenu, 'CGU.pdf') // first: React reads the form that an argument is when the arguments come
   for (const [nom, valeur] of Object.entries(voie.champs)) corps.set(nom, valeur)
-  corps.set(voie.champ, fichier.contenu, 'CGU.pdf')
   const source = `10.${(numero >> 16) & 255}.${(numero >> 8) & 255}.${numero & 255}`
   const headers = { ...voie.headers, origin: adresse, 'x-forwarded-for': source }
   const reponse = await fetch(voie.url, { method: 'POST', headers, body: corps })

@@ -35,6 +35,8 @@ export async function comparerScellement(banc: Banc, demandes: string[]): Promis
   const scelles = { demandeId: { in: demandes }, statut: 'pret', niveau: { not: null } } as const
   const compter = () => fabrique.prisma.document.count({ where: scelles })
   const ouvrier = demarrerOuvrier()
+  const reprendre = () => process.kill(ouvrier.pid, 'SIGCONT')
+  process.once('exit', reprendre) // told to stop meanwhile: a process held still would outlive this one
   try {
     while ((await compter()) === 0) await attendre(100)
     const [repos, charge]: [number[], number[]] = [[], []]
@@ -45,7 +47,7 @@ export async function comparerScellement(banc: Banc, demandes: string[]): Promis
       const arret = performance.now()
       process.kill(ouvrier.pid, 'SIGSTOP') // for less than its heartbeat: its jobs stay its own
       repos.push(...(await pendant(web.adresse, TOUR_MS.repos)))
-      process.kill(ouvrier.pid, 'SIGCONT')
+      reprendre()
       arretMs += performance.now() - arret
       charge.push(...(await pendant(web.adresse, TOUR_MS.charge)))
     }
@@ -54,7 +56,8 @@ export async function comparerScellement(banc: Banc, demandes: string[]): Promis
     const parMinute = (demandes.length - depart) / minutes
     return { repos: resumer(repos), charge: resumer(charge), parMinute, scelles: await compter(), lignes }
   } finally {
-    process.kill(ouvrier.pid, 'SIGCONT')
+    process.off('exit', reprendre)
+    reprendre()
     await ouvrier.arreter()
   }
 }
