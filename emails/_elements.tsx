@@ -1,5 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react'
 import { Button, Heading, Link, Section, Text } from 'react-email'
+import { dateHeureLongue } from '@/lib/core/calendrier'
 
 // The tokens of app/globals.css, in clear: e-mail clients know no custom property.
 const ENCRE = '#161d2f'
@@ -118,4 +119,18 @@ export function Liste({ children }: { children: ReactNode }) {
 
 export function Element({ children }: { children: ReactNode }) {
   return <li style={{ margin: '0 0 8px', ...CESURE }}>{children}</li>
+}
+
+/** The end of an alert: nothing to do, or « Ce n’était pas moi », what that does, and until when. */
+export function PasMoi({ effet, lien, expireLe }: { effet: string; lien: string; expireLe: Date }) {
+  return (
+    <>
+      <Paragraphe>C’était vous&nbsp;? Vous n’avez rien à faire.</Paragraphe>
+      <Paragraphe>Ce n’était pas vous&nbsp;? Dites-le avec ce bouton&nbsp;: {effet}</Paragraphe>
+      <Bouton href={lien}>Ce n’était pas moi</Bouton>
+      <Paragraphe>
+        Ce lien ne sert qu’une fois. Il est valable jusqu’au <strong>{dateHeureLongue(expireLe)}</strong> (heure de Paris).
+      </Paragraphe>
+    </>
+  )
 }

@@ -1,7 +1,7 @@
 import { dateHeureLongue } from '@/lib/core/calendrier'
 import type { Operateur } from '@/lib/core/operateur'
 import type { PropsParModele } from '@/lib/courriel/rules'
-import { Bouton, Paragraphe } from './_elements'
+import { Paragraphe, PasMoi } from './_elements'
 import { Courriel, OPERATEUR_EXEMPLE } from './_layout'
 
 type Props = PropsParModele['email-change'] & { operateur: Operateur }
@@ -41,15 +41,11 @@ export default function EmailChange({ etape, le, lien, expireLe, operateur }: Pr
     >
       <Paragraphe>Bonjour,</Paragraphe>
       <Recit etape={etape} le={le} />
-      <Paragraphe>C’était vous&nbsp;? Vous n’avez rien à faire.</Paragraphe>
-      <Paragraphe>
-        Ce n’était pas vous&nbsp;? Dites-le avec ce bouton&nbsp;: votre compte garde ou retrouve cette adresse, toutes ses
-        sessions seront fermées, son mot de passe actuel ne servira plus et vous en choisirez un nouveau.
-      </Paragraphe>
-      <Bouton href={lien}>Ce n’était pas moi</Bouton>
-      <Paragraphe>
-        Ce lien ne sert qu’une fois. Il est valable jusqu’au <strong>{dateHeureLongue(expireLe)}</strong> (heure de Paris).
-      </Paragraphe>
+      <PasMoi
+        effet="votre compte garde ou retrouve cette adresse, toutes ses sessions seront fermées, son mot de passe actuel ne servira plus et vous en choisirez un nouveau."
+        lien={lien}
+        expireLe={expireLe}
+      />
     </Courriel>
   )
 }

@@ -1,7 +1,7 @@
 import { dateHeureLongue } from '@/lib/core/calendrier'
 import type { Operateur } from '@/lib/core/operateur'
 import type { PropsParModele } from '@/lib/courriel/rules'
-import { Bouton, Lien, Paragraphe } from './_elements'
+import { Lien, Paragraphe, PasMoi } from './_elements'
 import { Courriel, OPERATEUR_EXEMPLE } from './_layout'
 
 type Props = PropsParModele['facteur-modifie'] & { operateur: Operateur }
@@ -18,15 +18,13 @@ export default function FacteurModifie({ titre, phrase, modifieLe, lien, expireL
       <Paragraphe>
         {phrase}, le <strong>{dateHeureLongue(modifieLe)}</strong> (heure de Paris).
       </Paragraphe>
-      <Paragraphe>C’était vous&nbsp;? Vous n’avez rien à faire.</Paragraphe>
+      <PasMoi
+        effet="ce qui a été ajouté sera retiré, toutes les sessions de votre compte seront fermées, votre mot de passe actuel ne servira plus et vous en choisirez un nouveau."
+        lien={lien}
+        expireLe={expireLe}
+      />
       <Paragraphe>
-        Ce n’était pas vous&nbsp;? Dites-le avec ce bouton&nbsp;: ce qui a été ajouté sera retiré, toutes les sessions de votre
-        compte seront fermées, votre mot de passe actuel ne servira plus et vous en choisirez un nouveau.
-      </Paragraphe>
-      <Bouton href={lien}>Ce n’était pas moi</Bouton>
-      <Paragraphe>
-        Ce lien ne sert qu’une fois. Il est valable jusqu’au <strong>{dateHeureLongue(expireLe)}</strong> (heure de Paris). En cas
-        de doute, prévenez-nous à <Lien href={`mailto:${operateur.courriel}`}>{operateur.courriel}</Lien>.
+        En cas de doute, prévenez-nous à <Lien href={`mailto:${operateur.courriel}`}>{operateur.courriel}</Lien>.
       </Paragraphe>
     </Courriel>
   )

@@ -1,7 +1,7 @@
 import { dateHeureLongue } from '@/lib/core/calendrier'
 import type { Operateur } from '@/lib/core/operateur'
 import type { PropsParModele } from '@/lib/courriel/rules'
-import { Bouton, Faits, Paragraphe } from './_elements'
+import { Faits, Paragraphe, PasMoi } from './_elements'
 import { Courriel, OPERATEUR_EXEMPLE } from './_layout'
 
 type Props = PropsParModele['nouvel-appareil'] & { operateur: Operateur }
@@ -22,15 +22,11 @@ export default function NouvelAppareil({ navigateur, ouverteLe, lien, expireLe, 
           { libelle: 'Quand', valeur: `${dateHeureLongue(ouverteLe)} (heure de Paris)` },
         ]}
       />
-      <Paragraphe>C’était vous&nbsp;? Vous n’avez rien à faire.</Paragraphe>
-      <Paragraphe>
-        Ce n’était pas vous&nbsp;? Dites-le avec ce bouton&nbsp;: toutes les sessions de votre compte seront fermées, votre mot de
-        passe actuel ne servira plus et vous en choisirez un nouveau.
-      </Paragraphe>
-      <Bouton href={lien}>Ce n’était pas moi</Bouton>
-      <Paragraphe>
-        Ce lien ne sert qu’une fois. Il est valable jusqu’au <strong>{dateHeureLongue(expireLe)}</strong> (heure de Paris).
-      </Paragraphe>
+      <PasMoi
+        effet="toutes les sessions de votre compte seront fermées, votre mot de passe actuel ne servira plus et vous en choisirez un nouveau."
+        lien={lien}
+        expireLe={expireLe}
+      />
     </Courriel>
   )
 }

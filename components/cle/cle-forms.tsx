@@ -10,6 +10,7 @@ import {
   supprimerCle,
   verifierCle,
 } from '@/lib/cle/actions'
+import { NOM_REQUIS } from '@/lib/cle/labels'
 import { creerCle, utiliserCle } from './ceremonie'
 
 const Suite = ({ suite }: { suite?: string }) => (suite ? <input type="hidden" name="suite" value={suite} /> : null)
@@ -54,9 +55,7 @@ export function AjoutCleForm({ suite, nomMax }: { suite?: string; nomMax: number
     <Form
       action={enregistrerCle}
       check={(data) =>
-        String(data.get('nom') ?? '').trim()
-          ? null
-          : { status: 'invalid', fieldErrors: { nom: 'Donnez un nom à cette clé, pour la reconnaître plus tard.' }, values: {} }
+        String(data.get('nom') ?? '').trim() ? null : { status: 'invalid', fieldErrors: { nom: NOM_REQUIS }, values: {} }
       }
       before={ajouter}
       submit="Ajouter une clé d’accès"

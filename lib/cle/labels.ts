@@ -1,3 +1,7 @@
+import { MESSAGES_FACTEUR } from '@/lib/facteur/labels'
+
+export const NOM_REQUIS = 'Donnez un nom à cette clé, pour la reconnaître plus tard.'
+
 const SANS_SCRIPT =
   'Les clés d’accès ont besoin de JavaScript, que votre navigateur n’a pas exécuté. Activez-le, ou choisissez une autre façon de faire.'
 
@@ -13,9 +17,9 @@ export const MESSAGES_CLE_CONNEXION = {
 
 export const MESSAGES_CLE = {
   sans_script: SANS_SCRIPT,
-  demonstration: 'Ce compte de démonstration n’a pas de second facteur.',
-  preuve: 'Votre dernière vérification date de plus de dix minutes. Rechargez la page, puis saisissez votre mot de passe.',
-  defi: 'Vous avez attendu trop longtemps, ou cette réponse a déjà servi. Recommencez.',
+  demonstration: MESSAGES_FACTEUR.demonstration,
+  preuve: MESSAGES_FACTEUR.preuve,
+  defi: MESSAGES_CLE_CONNEXION.defi,
   cle_refusee: 'Votre navigateur n’a pas créé de clé valable pour ce site. Réessayez, ou choisissez une application de codes.',
   cle_prise: 'Cette clé d’accès est déjà enregistrée. Utilisez-la, ou ajoutez-en une autre.',
   trop: 'Vous avez déjà dix clés d’accès. Retirez-en une avant d’en ajouter une autre.',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { texteCourt } from '@/lib/core/texte'
+import { NOM_REQUIS } from './labels'
 
 export const NOM_MAX = 60
 /** Longer than any authenticator's answer without attestation. */
@@ -60,7 +61,7 @@ const suite = z.string().max(500).optional().catch(undefined)
 export const usageSchema = z.object({ defi, reponse: json(usage).default(null), suite })
 /** A passkey to add. */
 export const ajoutSchema = z.object({
-  nom: texteCourt({ max: NOM_MAX, message: 'Donnez un nom à cette clé, pour la reconnaître plus tard.' }),
+  nom: texteCourt({ max: NOM_MAX, message: NOM_REQUIS }),
   defi,
   reponse: json(ajout).default(null),
   suite,
