@@ -24,9 +24,8 @@ function SansScript({ autrement }: { autrement: string }) {
   )
 }
 
-const usage = (demander: typeof demanderDefiConnexion) => utiliserCle(demander)
-const connecter = usage(demanderDefiConnexion)
-const verifier = usage(demanderDefiVerification)
+const connecter = utiliserCle(demanderDefiConnexion)
+const verifier = utiliserCle(demanderDefiVerification)
 const ajouter = creerCle(demanderDefiAjout)
 
 /** Signs in with a passkey alone. */
