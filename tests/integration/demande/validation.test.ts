@@ -50,6 +50,16 @@ describe('a validation is refused, and writes nothing,', () => {
   })
 })
 
+test('a validation asks the worker for the checks, and waits for none', async () => {
+  const { envoi, demande } = await lire()
+  expect(await validerDemande(envoi, MAINTENANT)).toEqual({ ok: true })
+  const examens = await getPrisma().examen.findMany({ where: { demandeId: demande.id } })
+  expect(examens).toMatchObject([{ demandeLe: MAINTENANT, parId: null, finiLe: null, constats: null }])
+  const taches = await getPrisma().$queryRaw`
+    SELECT name FROM pgboss.job WHERE name = 'examen' AND data->>'examenId' = ${examens[0]?.id}`
+  expect(taches).toEqual([{ name: 'examen' }])
+})
+
 describe('the acceptation', () => {
   test('holds what was shown: text, organisme, people, and who accepted, when and from where', async () => {
     const { demande, cgu, envoi } = await lire()
