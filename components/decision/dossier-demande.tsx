@@ -58,11 +58,11 @@ export function DossierDemande({ dossier }: Props) {
       <Section title="Demande" id="demande">
         <Resume dossier={dossier} />
       </Section>
-      <Section title="Organisme" id="organisme">
-        <Organisme dossier={dossier} />
-      </Section>
       <Section title="Contrôles" id="controles">
         <Controles dossier={dossier} />
+      </Section>
+      <Section title="Organisme" id="organisme">
+        <Organisme dossier={dossier} />
       </Section>
       <Section title="Acceptation des CGU" id="acceptation">
         {demande.acceptation ? (

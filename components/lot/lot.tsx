@@ -19,6 +19,9 @@ import { LancementForm } from './lot-forms'
 type Ligne = Lot['lignes'][number]
 type Props = { page: LotCharge }
 
+const BARRE =
+  'mt-1 block h-4 w-full appearance-none border border-control bg-wash [&::-moz-progress-bar]:bg-primary [&::-webkit-progress-bar]:bg-wash [&::-webkit-progress-value]:bg-primary'
+
 const ALLURES: Record<StatutLigne, { tone: BadgeTone; icon: IconName }> = {
   a_faire: { tone: 'pending', icon: 'clock' },
   faite: { tone: 'success', icon: 'check' },
@@ -106,7 +109,7 @@ function Avancement({ page: { lot } }: Props) {
         <span className="font-semibold">
           {faites} sur {total}
         </span>
-        <progress value={faites} max={total} className="mt-1 block h-4 w-full accent-primary" />
+        <progress value={faites} max={total} className={BARRE} />
       </label>
       {enCours ? (
         <>

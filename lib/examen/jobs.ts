@@ -1,6 +1,7 @@
 import 'server-only'
 import type { JobData } from '@/lib/core/jobs'
 import { log } from '@/lib/core/log'
+import { neutraliser } from '@/lib/core/texte'
 import { chercherEtablissement } from '@/lib/organisme/service'
 import { findAExaminer, listVoisins } from './data'
 import { DOMAINES_GRATUITS, DOMAINES_JETABLES } from './domaines'
@@ -9,6 +10,10 @@ import { examiner } from './rules'
 import { type Dgefp, getDgefp } from './service'
 
 const DOMAINES = { gratuits: DOMAINES_GRATUITS, jetables: DOMAINES_JETABLES }
+/** What a register says, as a stranger's words: bounded, without what reorders or hides text. */
+const lisible = (texte: string) => neutraliser(texte.slice(0, REGISTRE_MAX).toWellFormed()).replaceAll('\0', '')
+const REGISTRE_MAX = 500
+
 type Sources = { dgefp?: Dgefp; annuaire?: Parameters<typeof chercherEtablissement>[1] }
 
 /**
@@ -24,7 +29,8 @@ export async function faireExamen({ examenId }: JobData['examen'], sources: Sour
     (sources.dgefp ?? getDgefp()).interroger(declare.siret.slice(0, 9)),
   ])
   const maintenant = new Date()
-  const constats = examiner(declare, { annuaire, dgefp, voisinage: await listVoisins(examen) }, DOMAINES, maintenant)
+  const lus = examiner(declare, { annuaire, dgefp, voisinage: await listVoisins(examen) }, DOMAINES, maintenant)
+  const constats = lus.map((constat) => ({ ...constat, registre: constat.registre && lisible(constat.registre) }))
   await terminerExamen(examenId, constats, maintenant)
   const aVerifier = constats.filter(({ etat }) => etat !== 'conforme').map(({ controle, etat }) => `${controle}:${etat}`)
   log.info({ event: 'examen.fait', examenId, aVerifier })

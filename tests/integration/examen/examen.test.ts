@@ -21,6 +21,12 @@ const sources = () => ({
   dgefp: creerDgefp({ url: dgefp.url, delaiMs: DELAI_MS }),
 })
 
+/** An establishment of which the directory says nothing. */
+const MUET = {
+  ...{ raisonSociale: null, enseigne: null, formeJuridique: null, voie: null, immeuble: null, mentionsDistribution: null },
+  ...{ codePostal: null, ville: null, ndas: [] },
+}
+
 let agentId: string
 beforeAll(async () => {
   agentId = (await makeAgent()).id
@@ -75,6 +81,20 @@ describe('each check, against servers that speak the registers’ protocols', ()
     expect(lu('forme_juridique')).toMatchObject({ etat: 'a_verifier', declare: '5499', registre: '9220' })
     expect(lu('adresse')).toMatchObject({ etat: 'a_verifier', declare: '3 rue ailleurs, 75020 Paris' })
     expect(lu('nda')).toMatchObject({ etat: 'a_verifier', raison: 'autre_numero', registre: ndaInvente(siret) })
+  })
+
+  test('what a register says is a stranger’s words: bounded, and neither reordered nor hidden', async () => {
+    const { id, siret } = await fidele(siretInvente(902))
+    const dit = `\u202eINSTITUT\u200b <b> ${'x'.repeat(2000)}`
+    const interroger = async () => ({ statut: 'trouve', etablissement: { ...MUET, siret, raisonSociale: dit } }) as const
+    const demande = await makeDemande({ statut: 'en_attente', organismeId: id })
+    await relancerExamen({ demandeId: demande.id, parId: null }, new Date())
+    const { id: examenId } = await getPrisma().examen.findFirstOrThrow({ where: { demandeId: demande.id } })
+    await faireExamen({ examenId }, { ...sources(), annuaire: { annuaire: { interroger } } })
+    const { registre } =
+      (await findDossier(demande.id))?.examen?.constats.find(({ controle }) => controle === 'denomination') ?? {}
+    expect(registre?.startsWith('INSTITUT <b> xxx')).toBe(true)
+    expect(registre?.length).toBeLessThanOrEqual(500)
   })
 
   test.each([
