@@ -71,8 +71,9 @@ export default function DonneesPersonnelles() {
         L’effacement ne s’étend pas aux preuves et décisions que nous devons conserver pendant les durées ci-dessus.
       </p>
       <p>
-        Le gestionnaire d’un organisme corrige lui-même sa fiche. Pour le reste, adressez-vous au délégué à la protection des
-        données. Nous répondons dans un délai d’un mois.
+        Le gestionnaire d’un organisme corrige lui-même sa fiche. Dans «&nbsp;Mon compte&nbsp;», puis «&nbsp;Mes données&nbsp;»,
+        vous obtenez une copie de vos données et vous supprimez votre compte. Pour le reste, adressez-vous au délégué à la
+        protection des données. Nous répondons dans un délai d’un mois.
       </p>
       <Contact service="délégué à la protection des données" />
 

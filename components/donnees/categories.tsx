@@ -1,3 +1,4 @@
+import { CONSERVATION } from '@/lib/conservation/labels'
 import { getOperateur } from '@/lib/core/operateur'
 
 type Categorie = { titre: string; donnees: string; origine?: string; conservation: string }
@@ -11,7 +12,7 @@ const categories = (nom: string): Categorie[] => [
     donnees:
       'Adresse e-mail, rôle, organismes auxquels vous êtes rattaché, dates de création et d’activation. Votre mot de passe n’est pas conservé\u00a0: seule l’est une empreinte qui ne permet pas de le retrouver. Il en va de même des liens envoyés par e-mail, valables 24\u00a0heures (activation, nouvelle adresse e-mail), 1\u00a0heure (mot de passe) ou 7\u00a0jours (alerte) et une seule fois.',
     origine: 'Vous, ou le gestionnaire de l’organisme si vous êtes désigné Responsable Gestionnaire de Compte.',
-    conservation: 'Jusqu’à la clôture du compte, que vous pouvez nous demander à tout moment.',
+    conservation: `${CONSERVATION.compte} ${CONSERVATION.liens}`,
   },
   {
     titre: 'La fiche de l’organisme',
@@ -32,7 +33,7 @@ const categories = (nom: string): Categorie[] => [
     titre: 'La preuve de l’acceptation des CGU',
     donnees:
       'Version et empreinte du texte accepté, copie des données de l’organisme, du signataire et du RGC, compte, date et heure, adresse IP et navigateur employé. Le PDF reprend l’identité de l’organisme, du signataire et du RGC, mais ni l’adresse IP ni le navigateur.',
-    conservation: 'Comme la demande d’adhésion. Le portail refuse de modifier ou d’effacer une acceptation, ainsi que son PDF.',
+    conservation: CONSERVATION.acceptation,
   },
   {
     titre: 'Le journal',
@@ -44,8 +45,7 @@ const categories = (nom: string): Categorie[] => [
     titre: 'Les sessions et les navigateurs connus',
     donnees:
       'Compte connecté, façon de se connecter, nom du navigateur et de son système («\u00a0Firefox sur Windows\u00a0»), dates d’ouverture, de dernière utilisation et de fin. Ni adresse IP, ni lieu.',
-    conservation:
-      'Une session s’arrête après 2\u00a0heures sans activité (30\u00a0minutes pour un agent) et au plus tard après 12\u00a0heures. Ses dates sont conservées avec le compte. Un navigateur reste connu 400\u00a0jours après sa dernière utilisation.',
+    conservation: `Une session s’arrête après 2\u00a0heures sans activité (30\u00a0minutes pour un agent) et au plus tard après 12\u00a0heures. ${CONSERVATION.sessions} Un navigateur reste connu 400\u00a0jours après sa dernière utilisation.`,
   },
   {
     titre: 'Le second facteur',
@@ -56,8 +56,13 @@ const categories = (nom: string): Categorie[] => [
   {
     titre: 'Les e-mails que nous vous envoyons',
     donnees: 'Destinataire, objet, type de message, dates, état de l’envoi. Le contenu est chiffré.',
-    conservation:
-      'Le contenu est effacé dès que le message est parti. La trace de l’envoi est conservée avec la demande ou le compte qu’elle concerne.',
+    conservation: CONSERVATION.courriels,
+  },
+  {
+    titre: 'Le nombre de consultations',
+    donnees:
+      'Par compte et par jour\u00a0: nombre de fiches et de dossiers ouverts, nombre de documents et de listes téléchargés. Au-delà d’un seuil, les administrateurs sont prévenus.',
+    conservation: CONSERVATION.consultations,
   },
   {
     titre: 'La protection contre les abus',

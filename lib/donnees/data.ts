@@ -10,7 +10,7 @@ export function listAttaches(compteId: string, maintenant: Date, db: Tx = getPri
       bool_or(m.role = 'gestionnaire') AS "estGestionnaire", bool_or(m.role = 'rgc') AS "estRgc",
       EXISTS (SELECT 1 FROM "Membre" a JOIN "Compte" c ON c.id = a."compteId"
         WHERE a."organismeId" = o.id AND a."compteId" <> ${compteId}::uuid AND a.role = 'gestionnaire'
-          AND c."activeLe" IS NOT NULL AND c."desactiveLe" IS NULL) AS "autreGestionnaire",
+          AND c."activeLe" IS NOT NULL AND c."desactiveLe" IS NULL AND c."geleLe" IS NULL) AS "autreGestionnaire",
       EXISTS (SELECT 1 FROM "Demande" d WHERE d."organismeId" = o.id
         AND d.statut IN ('brouillon', 'en_attente', 'a_corriger')) AS "demandeOuverte",
       EXISTS (SELECT 1 FROM "Acces" x WHERE x."organismeId" = o.id

@@ -10,7 +10,7 @@ import { loadGel } from '@/lib/gel/loaders'
 export const metadata: Metadata = { title: 'Organisme gelé' }
 
 export default async function OrganismeGele() {
-  const { raisonSociale, geleLe } = await loadGel()
+  const { raisonSociale, geleLe, autres } = await loadGel()
   const { nom, service } = getOperateur()
   return (
     <Page>
@@ -27,6 +27,11 @@ export default async function OrganismeGele() {
           &nbsp;:
         </p>
         <Contact />
+        {autres ? (
+          <p>
+            Rien ne change pour <Lien href="/organismes">vos autres organismes</Lien>.
+          </p>
+        ) : null}
         <p>
           <Lien href="/mon-compte">Mon compte</Lien> reste ouvert.
         </p>

@@ -14,6 +14,10 @@ export async function adressesGel(fabrique: Fabrique): Promise<Adresse[]> {
   const { id: administrateurId } = await fabrique.makeAgent({ role: 'administrateur' })
   const compte = { fichier: 'app/admin/comptes/[id]/page.tsx', compteId }
   const limite = { fichier: 'app/limite-du-jour/page.tsx', titre: 'Vous avez atteint la limite du jour' }
+  const seulGestionnaire = await fabrique.makeDemande({ organismeId: (await fabrique.makeOrganisme({ raisonSociale })).id })
+  const ancienne = await fabrique.makeSession(demande.compteId, { creeLe: new Date(Date.now() - 3_600_000) })
+  const donnees = { fichier: 'app/mon-compte/donnees/page.tsx', url: '/mon-compte/donnees', titre: 'Mes données' }
+  const { id: libreId } = await fabrique.makeCompte()
   const liste = { fichier: 'app/admin/organismes/page.tsx', titre: 'Organismes', compteId }
   const fiche = { fichier: 'app/admin/organismes/[id]/page.tsx', compteId }
   return [
@@ -24,6 +28,16 @@ export async function adressesGel(fabrique: Fabrique): Promise<Adresse[]> {
     { ...fiche, nom: 'organisme, gelé', url: `/admin/organismes/${gele.id}?fait=gele`, titre: raisonSociale },
     { ...compte, nom: 'compte, gelé', url: `/admin/comptes/${fige.id}?fait=gele`, titre: fige.email },
     { ...compte, nom: 'compte, administrateur', url: `/admin/comptes/${administrateurId}`, titre: 'Camille Durand' },
+    { ...donnees, nom: 'mes données', compteId: libreId },
+    { ...donnees, nom: 'mes données, retenues', compteId: seulGestionnaire.compteId },
+    { ...donnees, nom: 'mes données, à confirmer', cookie: await fabrique.cookieDeSession(ancienne.id) },
+    { ...donnees, nom: 'mes données, agent', compteId },
+    {
+      fichier: 'app/compte-supprime/page.tsx',
+      nom: 'compte supprimé',
+      url: '/compte-supprime',
+      titre: 'Votre compte est supprimé',
+    },
     { ...limite, nom: 'limite du jour, lecture', url: '/limite-du-jour', compteId },
     { ...limite, nom: 'limite du jour, export', url: '/limite-du-jour?genre=export', compteId: demande.compteId },
     {

@@ -29,10 +29,8 @@ const envoi = (champs: Record<string, string>) => {
 }
 const issue = async (sessionId: string, travail: () => Promise<unknown>) => (await dansRequete({ sessionId }, travail)).issue
 
-async function changer(geste: 'geler' | 'degeler', organismeId: string, le = LE) {
-  const { id: parId } = await makeAgent()
-  return changerGelOrganisme(geste, { organismeId, parId, motif: 'Poste infecté' }, le)
-}
+const changer = async (geste: 'geler' | 'degeler', organismeId: string, par?: string) =>
+  changerGelOrganisme(geste, { organismeId, parId: par ?? (await makeAgent()).id, motif: 'Poste infecté' }, LE)
 
 /** An organisme with an accepted demande whose PDF is there, its gestionnaire and its RGC. */
 async function monde() {
@@ -66,7 +64,7 @@ describe('a frozen organisme', () => {
     }
     expect(await issue(sienne, () => loadEtat(demande.id))).toEqual({ valeur: null })
     const { raisonSociale } = await getPrisma().organisme.findUniqueOrThrow({ where: { id: organismeId } })
-    expect(await issue(sienne, loadGel)).toEqual({ valeur: { raisonSociale, geleLe: LE } })
+    expect(await issue(sienne, loadGel)).toEqual({ valeur: { raisonSociale, geleLe: LE, autres: false } })
   })
 
   test('leaves its people their other organismes', async () => {
@@ -77,6 +75,7 @@ describe('a frozen organisme', () => {
     const ailleurs = await session(gestionnaire.id, autre.id)
     expect(await issue(ailleurs, async () => (await exigerGestionnaire('/organisme')).organismeId)).toEqual({ valeur: autre.id })
     expect(await issue(await session(gestionnaire.id, organismeId), loadFiche)).toEqual(vers)
+    expect(await issue(await session(gestionnaire.id, organismeId), loadGel)).toMatchObject({ valeur: { autres: true } })
     // A session about none yet starts at one that is open.
     const neuve = await session(gestionnaire.id)
     expect(await issue(neuve, async () => (await exigerMembre('/organisme')).organismeId)).toEqual({ valeur: autre.id })
@@ -114,7 +113,8 @@ test('freezing tells each active member once, leaves the reason in the journal, 
   await makeMembre(organismeId, gestionnaire.id, 'rgc')
   const [inactif, parti] = [await makeCompte({ activeLe: null }), await makeCompte({ desactiveLe: LE })]
   for (const { id } of [inactif, parti]) await makeMembre(organismeId, id)
-  const faits = await Promise.all([changer('geler', organismeId), changer('geler', organismeId)])
+  const [un, deux] = [await makeAgent(), await makeAgent()]
+  const faits = await Promise.all([un, deux].map(({ id }) => changer('geler', organismeId, id)))
   expect(faits.map((fait) => (fait.ok ? 'ok' : fait.code)).sort()).toEqual(['inchange', 'ok'])
   const modeles = async (email: string) => (await courriersDe(email)).map(({ modele }) => modele)
   for (const { email } of [gestionnaire, rgc]) expect(await modeles(email)).toEqual(['organisme-gele'])
