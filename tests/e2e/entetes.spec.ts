@@ -9,7 +9,7 @@ import { expect } from './support/portail'
 test.describe.configure({ timeout: 120_000 })
 
 const POLITIQUE =
-  /^default-src 'none'; script-src 'nonce-([\w+/]{22}==)' 'strict-dynamic'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/
+  /^default-src 'none'; script-src 'nonce-([\w+/]{22}==)' 'strict-dynamic'; style-src 'self' 'sha256-[\w+/]{43}='; style-src-attr 'unsafe-inline'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/
 const COMMUNS = {
   'permissions-policy': expect.stringContaining('camera=()'),
   'cross-origin-opener-policy': 'same-origin',

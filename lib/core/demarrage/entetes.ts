@@ -1,3 +1,8 @@
+import { createHash } from 'node:crypto'
+import { STYLE_INCIDENT } from '../style-incident'
+
+const EMPREINTE_INCIDENT = `sha256-${createHash('sha256').update(STYLE_INCIDENT).digest('base64')}`
+
 /** What pages may do in a browser (Permissions Policy): passkeys, and none of the rest. */
 const PERMISSIONS = [
   'publickey-credentials-get=(self)',
@@ -20,7 +25,8 @@ function politiqueDeContenu({ nonce, https }: Reponse): string {
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,
-    "style-src 'self'",
+    `style-src 'self' '${EMPREINTE_INCIDENT}'`,
+    "style-src-attr 'unsafe-inline'", // of e-mails, in the frames where agents read them before they leave: ours have none
     "img-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
