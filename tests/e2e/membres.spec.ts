@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { SIRETS } from '../support/annuaire-server'
 import { siretInvente } from '../support/sirets'
-import { expect, MOT_DE_PASSE, ouvrirCourriel, ouvrirSession, test } from './support/portail'
+import { expect, MOT_DE_PASSE, ouvrirCourriel, ouvrirSession, saisirForme, test } from './support/portail'
 
 const unique = () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`
 const carte = (page: Page, texte: string) => page.getByRole('listitem').filter({ hasText: texte })
@@ -56,19 +56,14 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('link', { name: 'Ajouter un organisme' }).click()
       await page.getByLabel('N° SIRET *').fill(siret)
       await page.getByRole('button', { name: 'Rechercher' }).click()
-      await expect(page.getByText('ne connaît pas ce numéro').first()).toBeVisible()
-      await page.getByRole('link', { name: 'Continuer avec ce numéro' }).click()
+      await expect(page.getByRole('heading', { level: 1, name: 'Votre nouvel organisme' })).toBeVisible()
       if (javaScriptEnabled) {
-        await expect(page.getByRole('combobox', { name: 'Forme juridique' })).toHaveAttribute('aria-expanded', 'false')
-        await page.getByRole('combobox', { name: 'Forme juridique' }).fill('association declaree')
+        await saisirForme(page, 'association declaree')
         await page.getByRole('option', { name: 'Association déclarée', exact: true }).click()
       } else await page.getByRole('combobox', { name: 'Forme juridique' }).selectOption({ label: 'Association déclarée' })
       await page.getByLabel('Raison sociale *').fill('Second Atelier')
       await page.getByLabel(/^Numéro de déclaration d’activité/).fill('11755555555')
       await page.getByLabel('Courriel *').fill('contact@second.test')
-      await page.getByLabel('N° et libellé de voie *').fill('1 rue des Essais')
-      await page.getByLabel('Code postal *').fill('75020')
-      await page.getByLabel(/^Ville/).fill('Paris')
       await page.getByRole('button', { name: 'Ajouter cet organisme' }).click()
       await expect(page.getByRole('heading', { level: 1, name: 'Second Atelier' })).toBeVisible()
       await expect(entete(page).getByText('Second Atelier')).toBeVisible()
