@@ -1,7 +1,7 @@
 'use client'
-import { NouveauMotDePasseFields } from '@/components/compte/nouveau-mot-de-passe-fields'
+import { NouveauCompteFields } from '@/components/compte/nouveau-compte-fields'
 import { type ListesOrganisme, OrganismeFields } from '@/components/organisme/organisme-fields'
-import { FieldGroup, TextField } from '@/components/ui/field'
+import { FieldGroup } from '@/components/ui/field'
 import { Form } from '@/components/ui/form'
 import { ajouter, creerCompte } from '@/lib/inscription/actions'
 
@@ -16,16 +16,7 @@ export function InscriptionForm({ siret, siretAffiche, initial, listes }: Props)
           <input type="hidden" name="siret" value={siret} />
           <OrganismeFields form={form} siret={siretAffiche} listes={listes} />
           <FieldGroup legend="Votre compte utilisateur">
-            <TextField
-              {...form.field('email')}
-              label="Adresse e-mail"
-              hint="Elle vous servira à vous connecter. Nous y enverrons un lien d’activation."
-              required
-              type="email"
-              autoComplete="username"
-              maxLength={254}
-            />
-            <NouveauMotDePasseFields form={form} />
+            <NouveauCompteFields form={form} />
           </FieldGroup>
         </>
       )}

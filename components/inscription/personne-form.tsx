@@ -1,6 +1,5 @@
 'use client'
-import { NouveauMotDePasseFields } from '@/components/compte/nouveau-mot-de-passe-fields'
-import { TextField } from '@/components/ui/field'
+import { NouveauCompteFields } from '@/components/compte/nouveau-compte-fields'
 import { Form } from '@/components/ui/form'
 import { creerComptePersonne } from '@/lib/inscription/actions'
 
@@ -8,20 +7,7 @@ import { creerComptePersonne } from '@/lib/inscription/actions'
 export function PersonneForm() {
   return (
     <Form action={creerComptePersonne} submit="Créer mon compte" required>
-      {(form) => (
-        <>
-          <TextField
-            {...form.field('email')}
-            label="Adresse e-mail"
-            hint="Elle vous servira à vous connecter. Nous y enverrons un lien d’activation."
-            required
-            type="email"
-            autoComplete="username"
-            maxLength={254}
-          />
-          <NouveauMotDePasseFields form={form} />
-        </>
-      )}
+      {(form) => <NouveauCompteFields form={form} />}
     </Form>
   )
 }

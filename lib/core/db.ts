@@ -44,6 +44,19 @@ export function isUniqueViolation(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && error.code === 'P2002'
 }
 
+/**
+ * The same, run once more when another was first to write what must be unique: what it reads then tells it so. For decisions
+ * that a unique index settles.
+ */
+export async function transactionRejouee<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await transaction(run)
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error
+    return transaction(run)
+  }
+}
+
 export async function closeDatabase(): Promise<void> {
   const database = holder.kairosDatabase
   holder.kairosDatabase = undefined

@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { preparerActivation } from '@/lib/compte/mutations'
-import { isUniqueViolation, type Tx, transaction } from '@/lib/core/db'
+import { type Tx, transactionRejouee } from '@/lib/core/db'
 import { getBaseUrl } from '@/lib/core/env'
 import { enqueue } from '@/lib/core/jobs'
 import { hacherMotDePasse } from '@/lib/core/mot-de-passe'
@@ -66,16 +66,6 @@ async function inscrireDansTransaction(tx: Tx, compte: Compte, etablissement: Et
   return ok({})
 }
 
-/** Runs a transaction again, once, when another was first to take the SIRET or the e-mail: it is then told. */
-async function encore<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
-  try {
-    return await transaction(run)
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error
-    return transaction(run)
-  }
-}
-
 /**
  * Creates organisme, account, membership, journal lines and e-mail in one transaction. An e-mail that already has an
  * account gets a message instead and the answer is the same. Of two simultaneous sign-ups one wins, the other is retold.
@@ -83,13 +73,13 @@ async function encore<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
 export async function inscrire(inscription: Inscription, maintenant: Date): Promise<Result<object, 'siret_pris'>> {
   const { email, motDePasse, ...etablissement } = inscription
   const compte = { email, motDePasse: await hacherMotDePasse(motDePasse) }
-  return encore((tx) => inscrireDansTransaction(tx, compte, etablissement, maintenant))
+  return transactionRejouee((tx) => inscrireDansTransaction(tx, compte, etablissement, maintenant))
 }
 
 /** An account of no organisme, for who will ask to join one; the answer is the same whether or not the e-mail has one already. */
 export async function inscrirePersonne({ email, motDePasse }: Compte, maintenant: Date): Promise<void> {
   const compte = { email, motDePasse: await hacherMotDePasse(motDePasse) }
-  await encore((tx) => inscrireDansTransaction(tx, compte, null, maintenant))
+  await transactionRejouee((tx) => inscrireDansTransaction(tx, compte, null, maintenant))
 }
 
 /**
@@ -101,7 +91,7 @@ export function ajouterOrganisme(
   session: { id: string; compteId: string },
   maintenant: Date,
 ): Promise<Result<object, 'siret_pris'>> {
-  return encore(async (tx) => {
+  return transactionRejouee(async (tx) => {
     if (await siretPris(tx, etablissement.siret)) return refus('siret_pris')
     const { id: organismeId } = await poserOrganisme(tx, etablissement, session.compteId, maintenant, false)
     await tx.session.updateMany({ where: { id: session.id, compteId: session.compteId }, data: { organismeId } })

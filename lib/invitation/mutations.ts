@@ -1,6 +1,6 @@
 import 'server-only'
 import { nouveauJeton } from '@/lib/core/chiffrement'
-import { isUniqueViolation, type Tx, transaction } from '@/lib/core/db'
+import { type Tx, transaction, transactionRejouee } from '@/lib/core/db'
 import { hacherMotDePasse } from '@/lib/core/mot-de-passe'
 import { ok, type Result, refus } from '@/lib/core/result'
 import { ajouterCourriel } from '@/lib/courriel/mutations'
@@ -150,27 +150,20 @@ export async function creerCompteInvite(
   maintenant: Date,
 ): Promise<Result<object, RefusCompteInvite>> {
   const empreinte = await hacherMotDePasse(motDePasse)
-  const essayer = () =>
-    transaction(async (tx) => {
-      const invitation = await findInvitation(jeton, tx)
-      const compte = invitation
-        ? await tx.compte.findUnique({
-            where: { email: invitation.email },
-            select: { activeLe: true, desactiveLe: true, role: true },
-          })
-        : null
-      const decision = deciderCompteInvite(invitation, compte, maintenant)
-      if (!decision.ok) return decision
-      await verrouillerOrganisme(tx, decision.invitation.organisme.id)
-      if (!(await consommer(tx, decision.invitation.id, maintenant))) return refus('consomme')
-      const { id, fait } = await ouvrirCompte(tx, decision.invitation.email, empreinte, maintenant)
-      await rejoindre(tx, decision.invitation, id, maintenant, fait)
-      return ok({})
-    })
-  try {
-    return await essayer()
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error
-    return essayer()
-  }
+  return transactionRejouee(async (tx) => {
+    const invitation = await findInvitation(jeton, tx)
+    const compte = invitation
+      ? await tx.compte.findUnique({
+          where: { email: invitation.email },
+          select: { activeLe: true, desactiveLe: true, role: true },
+        })
+      : null
+    const decision = deciderCompteInvite(invitation, compte, maintenant)
+    if (!decision.ok) return decision
+    await verrouillerOrganisme(tx, decision.invitation.organisme.id)
+    if (!(await consommer(tx, decision.invitation.id, maintenant))) return refus('consomme')
+    const { id, fait } = await ouvrirCompte(tx, decision.invitation.email, empreinte, maintenant)
+    await rejoindre(tx, decision.invitation, id, maintenant, fait)
+    return ok({})
+  })
 }

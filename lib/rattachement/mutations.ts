@@ -1,5 +1,5 @@
 import 'server-only'
-import { isUniqueViolation, type Tx, transaction } from '@/lib/core/db'
+import { type Tx, transaction, transactionRejouee } from '@/lib/core/db'
 import { getBaseUrl } from '@/lib/core/env'
 import { ok, type Result, refus } from '@/lib/core/result'
 import { ajouterCourriel } from '@/lib/courriel/mutations'
@@ -39,15 +39,8 @@ async function demanderDansTransaction(tx: Tx, { siret, compteId, message }: Dem
 }
 
 /** « Demander à rejoindre »: the gestionnaires are told who asks; the person who asks learns nothing about them. */
-export async function demanderRattachement(demande: Demande, maintenant: Date): Promise<Result<object, RefusRattachement>> {
-  const essayer = () => transaction((tx) => demanderDansTransaction(tx, demande, maintenant))
-  try {
-    return await essayer()
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error
-    return essayer()
-  }
-}
+export const demanderRattachement = (demande: Demande, maintenant: Date): Promise<Result<object, RefusRattachement>> =>
+  transactionRejouee((tx) => demanderDansTransaction(tx, demande, maintenant))
 
 const EVENEMENTS = {
   accepter: 'rattachement.accepter',

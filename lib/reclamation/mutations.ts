@@ -1,5 +1,5 @@
 import 'server-only'
-import { isUniqueViolation, type Tx, transaction } from '@/lib/core/db'
+import { type Tx, transaction, transactionRejouee } from '@/lib/core/db'
 import { getBaseUrl } from '@/lib/core/env'
 import { ok, type Result, refus } from '@/lib/core/result'
 import { ajouterCourriel } from '@/lib/courriel/mutations'
@@ -106,15 +106,8 @@ async function deposerDansTransaction(tx: Tx, { siret, compteId, motif }: Depot,
 }
 
 /** « Je n’ai plus accès à ce compte »: agents will examine it. One at a time on an organisme. */
-export async function deposerReclamation(depot: Depot, maintenant: Date): Promise<Result<object, RefusDepot>> {
-  const essayer = () => transaction((tx) => deposerDansTransaction(tx, depot, maintenant))
-  try {
-    return await essayer()
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error
-    return essayer()
-  }
-}
+export const deposerReclamation = (depot: Depot, maintenant: Date): Promise<Result<object, RefusDepot>> =>
+  transactionRejouee((tx) => deposerDansTransaction(tx, depot, maintenant))
 
 type Passage = {
   evenement: EvenementReclamation
