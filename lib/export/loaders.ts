@@ -43,7 +43,8 @@ export async function loadExport(parametres: Record<string, string>, format: For
   await compterConsultation(session, 'export')
   const { criteres } = lecture
   const maintenant = new Date()
-  const resolution = await resoudre(criteres)
+  const [resolution] = await resoudre([criteres])
+  if (!resolution) throw new Error('a search that is resolved has a resolution')
   await noterExport({ agentId: moi, format, filtre: requeteDe(filtre) }, maintenant)
   const source = lignes(
     { filtre, criteres, resolution, limites: limitesAge(maintenant, getDelais()), moi },

@@ -2,7 +2,7 @@ import 'server-only'
 import { redirect } from 'next/navigation'
 import { getDelais } from '@/lib/core/delais'
 import { exigerAgent } from '@/lib/core/session'
-import { type Resolution, resoudre } from '@/lib/recherche/data'
+import { resoudre } from '@/lib/recherche/data'
 import { type Critere, lireRecherche } from '@/lib/recherche/rules'
 import { alerteCachet } from '@/lib/sceau/rules'
 import { VUES_PARTAGEES } from '@/lib/vue/rules'
@@ -36,15 +36,18 @@ export async function loadFile(parametres: Parametres) {
     ...cadre.vues.map(({ requete, ...vue }) => ({ ...vue, filtre: lireRequete(requete), partagee: false })),
   ]
   const filtres = [filtre, ...vues.map((vue) => vue.filtre)].map((filtre) => ({ filtre, criteres: criteresDe(filtre) }))
-  const resolution: Resolution = await resoudre(filtres.flatMap(({ criteres }) => criteres))
-  const resolus: FiltreResolu[] = filtres.map((lu) => ({ ...lu, resolution, limites, moi }))
+  const resolutions = await resoudre(filtres.map(({ criteres }) => criteres))
+  const resolus = filtres.flatMap((lu, rang): FiltreResolu[] => {
+    const resolution = resolutions[rang]
+    return resolution ? [{ ...lu, resolution, limites, moi }] : []
+  })
   const [resolu] = resolus
   if (!resolu) throw new Error('the filter of the page comes first')
   const [liste, comptes] = await Promise.all([lecture.ok ? listFile(resolu, tri, page) : VIDE, compterFiles(resolus)])
   if (page.avant && liste.precedente === null) redirect(adresseFile(filtre)) // the first page, whole
   return {
     ...{ filtre, tri, ...liste, moi, limites, agents: cadre.agents, formes: cadre.formes },
-    ...{ erreur: lecture.ok ? null : lecture.erreur, corrections: resolution.corrections, criteres },
+    ...{ erreur: lecture.ok ? null : lecture.erreur, corrections: resolu.resolution.corrections, criteres },
     comptes: lecture.ok ? comptes[0] : null,
     vues: vues.map((vue, rang) => ({ ...vue, total: comptes[rang + 1]?.total })),
     alerte: alerteCachet(cadre.sceau, maintenant),

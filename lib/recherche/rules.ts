@@ -174,11 +174,26 @@ const unParmi = (choix: string[]) => `(${choix.join(' | ')})`
 function termesDuMot(mot: string, partout: boolean, corrections: Corrections): string | null {
   const proches = corrections[mot]
   if (proches) return proches.length > 0 ? unParmi(proches.map((proche) => lexeme(proche, false))) : null
+  if (partout && /^\d{14}$/.test(mot)) return lexeme(`s:${mot}`, false)
   const long = mot.length >= PREFIXE_MIN
   const choix = [lexeme(mot, long)]
   if (partout && long && /\d/.test(mot)) choix.push(lexeme(`n:${mot}`, true))
   if (partout && long && /^\d+$/.test(mot)) choix.push(lexeme(`s:${mot}`, true))
   return unParmi(choix)
+}
+
+/**
+ * What a search's text index has to meet, word by word: `mot` is one that may be misspelt, `texte` what is looked for if it is
+ * not. E-mails, dates, states and what is excluded are not among them.
+ */
+export function termesCherches(criteres: Critere[]): { mot: string | null; texte: string }[] {
+  return criteres.flatMap((critere) => {
+    if (critere.exclu || critere.genre === 'email') return []
+    if (critere.genre === 'mots')
+      return critere.mots.map((mot) => ({ mot: estMot(mot) ? mot : null, texte: termesDuMot(mot, critere.partout, {}) ?? '' }))
+    const texte = tsqueryDe(critere, {})
+    return texte === null ? [] : [{ mot: null, texte }]
+  })
 }
 
 /** The part of a search that PostgreSQL's text index answers, as a tsquery; null for a criterion that nothing can meet. */

@@ -15,7 +15,9 @@ export async function resoudreFiltre(
   const filtre = { ...FILTRE_VIDE, ...donnees }
   const lecture = lireRecherche(filtre.q)
   const criteres = lecture.ok ? lecture.criteres : []
-  return { filtre, criteres, resolution: await resoudre(criteres), limites: limitesAge(maintenant, DELAIS), moi }
+  const [resolution] = await resoudre([criteres])
+  if (!resolution) throw new Error('no resolution')
+  return { filtre, criteres, resolution, limites: limitesAge(maintenant, DELAIS), moi }
 }
 
 /** The first page that a filter finds. */

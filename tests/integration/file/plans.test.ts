@@ -6,6 +6,7 @@ import { requeteExport } from '@/lib/export/data'
 import { requeteCompte, requetePage } from '@/lib/file/data'
 import { type FiltreFile, TRIS, triDe } from '@/lib/file/rules'
 import { Prisma } from '@/lib/generated/prisma/client'
+import { requeteMembres } from '@/lib/recherche/data'
 import { ecartsDeLaFile, resoudreFiltre } from '@/tests/support/file'
 import { peupler, uuidDe } from '@/tests/support/peuplement'
 
@@ -108,13 +109,14 @@ describe(`with ${2 * ORGANISMES} demandes, no big table is read whole`, () => {
     await parIndex(Prisma.sql`SELECT 1 FROM "FileMot" WHERE mot >= ${faute} AND mot < ${`${faute}{`}`)
     await parIndex(Prisma.sql`SELECT mot FROM "FileMot" WHERE mot % ${faute}`)
     await parIndex(Prisma.sql`SELECT mot FROM "FileMot" WHERE mot = ANY(${[faute, siret]}) LIMIT 8`)
-    await parIndex(Prisma.sql`SELECT 1 FROM "Compte" c WHERE c.role = 'organisme' AND c.email LIKE 'personne-77@%'`)
+    await parIndex(Prisma.sql`SELECT (SELECT array_agg(o) FROM (${requeteMembres(Prisma.sql`saisi`)}) AS o)
+      FROM unnest(${['personne-77@']}::text[]) AS saisi`)
     await parIndex(Prisma.sql`SELECT id FROM "Compte" WHERE role IN ('agent', 'administrateur')`)
   })
 
   test('« Suivante », and what an export reads of the queue', async () => {
     await parIndex(REQUETE_SUIVANTE)
     const lues = await lectures(requeteExport(await resoudreFiltre({ q: siret }), 'attente'))
-    expect(lues.filter((lue) => lue.endsWith(' DemandeFile'))).toEqual(['Bitmap Heap Scan DemandeFile'])
+    expect(lues.filter((lue) => lue.endsWith(' DemandeFile'))).toEqual(['Index Scan DemandeFile'])
   })
 })
