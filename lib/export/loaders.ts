@@ -8,7 +8,7 @@ import { exigerAgent } from '@/lib/core/session'
 import type { FiltreResolu } from '@/lib/file/data'
 import { adresseFile, limitesAge, requeteDe, type Tri, triDe } from '@/lib/file/rules'
 import { filtreFileSchema } from '@/lib/file/schema'
-import { resoudre } from '@/lib/recherche/data'
+import { resoudreUne } from '@/lib/recherche/data'
 import { phraseErreur } from '@/lib/recherche/labels'
 import { lireRecherche } from '@/lib/recherche/rules'
 import { lireExport } from './data'
@@ -43,8 +43,7 @@ export async function loadExport(parametres: Record<string, string>, format: For
   await compterConsultation(session, 'export')
   const { criteres } = lecture
   const maintenant = new Date()
-  const [resolution] = await resoudre([criteres])
-  if (!resolution) throw new Error('a search that is resolved has a resolution')
+  const resolution = await resoudreUne(criteres)
   await noterExport({ agentId: moi, format, filtre: requeteDe(filtre) }, maintenant)
   const source = lignes(
     { filtre, criteres, resolution, limites: limitesAge(maintenant, getDelais()), moi },

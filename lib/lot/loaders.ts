@@ -6,7 +6,7 @@ import { exigerAgent, observerSession } from '@/lib/core/session'
 import { limitesAge } from '@/lib/file/rules'
 import { lireRequete } from '@/lib/file/schema'
 import { listModelesOfferts } from '@/lib/modele/data'
-import { resoudre } from '@/lib/recherche/data'
+import { resoudreUne } from '@/lib/recherche/data'
 import { lireRecherche } from '@/lib/recherche/rules'
 import { findAvancement, findLot, listPourLot } from './data'
 import { ecrireAvancement, LOT_MAX } from './rules'
@@ -21,7 +21,7 @@ export async function listDeLaFile(requete: string, moi: string, maintenant: Dat
   return listPourLot({
     filtre,
     criteres,
-    resolution: await resoudre(criteres),
+    resolution: await resoudreUne(criteres),
     limites: limitesAge(maintenant, getDelais()),
     moi,
   })

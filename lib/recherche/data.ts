@@ -61,6 +61,13 @@ export async function resoudre(recherches: Critere[][]): Promise<Resolution[]> {
   return trouves.map((siens) => ({ ...communes, trouves: siens }))
 }
 
+/** The same for one search. */
+export async function resoudreUne(criteres: Critere[]): Promise<Resolution> {
+  const [resolution] = await resoudre([criteres])
+  if (!resolution) throw new Error('a search that is resolved has a resolution')
+  return resolution
+}
+
 type Demandees = { rangs: number[]; mots: (string | null)[]; textes: string[]; emails: string[] }
 type Lue = { genre: 'mot' | 'texte' | 'email'; cle: string; trouves: string[] | null }
 

@@ -2,7 +2,7 @@ import { getPool } from '@/lib/core/db'
 import { DELAIS } from '@/lib/core/delais'
 import { type FiltreResolu, listFile } from '@/lib/file/data'
 import { FILTRE_VIDE, type FiltreFile, limitesAge, triDe } from '@/lib/file/rules'
-import { resoudre } from '@/lib/recherche/data'
+import { resoudreUne } from '@/lib/recherche/data'
 import { lireRecherche } from '@/lib/recherche/rules'
 
 const PERSONNE = '00000000-0000-4000-8000-000000000000'
@@ -15,9 +15,7 @@ export async function resoudreFiltre(
   const filtre = { ...FILTRE_VIDE, ...donnees }
   const lecture = lireRecherche(filtre.q)
   const criteres = lecture.ok ? lecture.criteres : []
-  const [resolution] = await resoudre([criteres])
-  if (!resolution) throw new Error('no resolution')
-  return { filtre, criteres, resolution, limites: limitesAge(maintenant, DELAIS), moi }
+  return { filtre, criteres, resolution: await resoudreUne(criteres), limites: limitesAge(maintenant, DELAIS), moi }
 }
 
 /** The first page that a filter finds. */

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { resoudre } from '@/lib/recherche/data'
+import { resoudreUne } from '@/lib/recherche/data'
 import { lireRecherche } from '@/lib/recherche/rules'
 import { makeCompte, makeDemande, makeMembre, makeOrganisme } from '@/tests/support/factories'
 import { lireFile } from '@/tests/support/file'
@@ -94,7 +94,7 @@ describe('reads as plain text', () => {
 test('a known word is left as it is, one that is like none has no other', async () => {
   const corriger = async (q: string) => {
     const lecture = lireRecherche(q)
-    return (await resoudre([lecture.ok ? lecture.criteres : []]))[0]?.corrections
+    return (await resoudreUne(lecture.ok ? lecture.criteres : [])).corrections
   }
   expect(await corriger('ecole form cheval zzzzzzz xyz chevaux etieme')).toEqual({
     zzzzzzz: [],
