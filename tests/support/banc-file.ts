@@ -10,7 +10,7 @@ import { argsDe } from '@/lib/core/demarrage/processus'
 import { installQueues } from '@/lib/core/jobs'
 import { adresseBase } from '@/tests/e2e/support/fabrique'
 import { demarrerInstance } from '@/tests/e2e/support/instance'
-import { peupler, uuidDe } from './peuplement'
+import { compterStatistiques, peupler, uuidDe } from './peuplement'
 
 const dire = (texte: string) => process.stdout.write(`${texte}\n`)
 
@@ -47,13 +47,14 @@ async function preparerBase(nombre: number): Promise<string> {
   await applyMigrations(url)
   process.env.DATABASE_URL = url
   await installQueues()
-  if (prete) return url
   const debut = performance.now()
   const client = new Client({ connectionString: url })
   await client.connect()
-  await peupler(client, nombre, dire)
+  if (!prete) await peupler(client, nombre, dire)
+  const { rowCount } = await client.query(`SELECT 1 FROM "Statistique" WHERE mesure = 'recue' LIMIT 1`)
+  if (!rowCount) await compterStatistiques(client)
   await client.end()
-  dire(`${nombre} organismes built in ${((performance.now() - debut) / 1000).toFixed(0)} s`)
+  if (!prete) dire(`${nombre} organismes built in ${((performance.now() - debut) / 1000).toFixed(0)} s`)
   return url
 }
 
@@ -167,8 +168,6 @@ export async function preparerSondes(bases: Base[]): Promise<Sonde[]> {
     ...Object.entries(FILTRES).map(([requete, nom]) => ({ nom, chemin: () => `${FILE}?${requete}` })),
     { nom: 'name with a typing error', chemin: (base, rang) => `${FILE}?q=${tour(de(base).fautes, rang)}` },
     { nom: 'SIRET', chemin: (base, rang) => `${FILE}?q=${tour(de(base).sirets, rang)}` },
-    ...(existsSync('app/admin/statistiques/page.tsx')
-      ? [{ nom: 'statistics', chemin: () => '/admin/statistiques', facteur: 6 }]
-      : []),
+    { nom: 'statistics', chemin: () => '/admin/statistiques', facteur: 6 },
   ]
 }
