@@ -4,6 +4,7 @@ import { ModifierMotDePasseForm } from '@/components/compte/compte-forms'
 import { Page, Section } from '@/components/ui/page'
 import { LIBELLE_ROLE_MEMBRE } from '@/lib/compte/labels'
 import { loadMonCompte } from '@/lib/compte/loaders'
+import { MESSAGES_CHANGEMENT_EMAIL } from '@/lib/email/labels'
 
 export const metadata: Metadata = { title: 'Mon compte' }
 
@@ -16,11 +17,15 @@ export default async function MonCompte() {
         <p>
           <strong className="break-all">{email}</strong>
         </p>
-        <p>
-          <Link href="/mon-compte/adresse" prefetch={false}>
-            Changer mon adresse e-mail
-          </Link>
-        </p>
+        {estAgent ? (
+          <p>{MESSAGES_CHANGEMENT_EMAIL.agent}</p>
+        ) : (
+          <p>
+            <Link href="/mon-compte/adresse" prefetch={false}>
+              Changer mon adresse e-mail
+            </Link>
+          </p>
+        )}
       </Section>
       {estAgent ? null : (
         <Section title="Mes organismes">
