@@ -204,10 +204,10 @@ test('the table is read without its styles, and becomes cards on a narrow screen
   const table = page.getByRole('table')
   const entetes = await table.getByRole('columnheader').allInnerTexts()
   expect(entetes.map((texte) => texte.replace(/[↕↑↓\s]+$/, ''))).toEqual([
-    ...['Organisme', 'SIRET', 'Nature', 'Validée le', 'État', 'Prise en charge'],
+    ...['Organisme', 'SIRET', 'Nature', 'Validée le', 'État', 'Prise en charge', 'Choisir'],
   ])
   const cellules = await table.getByRole('row').nth(1).getByRole('cell').allInnerTexts()
-  expect(cellules).toHaveLength(5)
+  expect(cellules).toHaveLength(6)
   expect(cellules.join(' ')).toMatch(/SIRET[\s\S]*En attente de décision[\s\S]*personne/)
   expect(await table.evaluate((element) => getComputedStyle(element).display)).toBe('table')
 })
