@@ -114,9 +114,9 @@ test.describe('without JavaScript', () => {
     await page.getByRole('button', { name: 'Appliquer' }).click()
     await expect(page).toHaveURL(/age=delai/)
     await expect(lignes(page)).toHaveCount(3)
-    await page.getByRole('link', { name: 'Organisme' }).click()
+    await page.getByRole('columnheader', { name: 'Organisme' }).getByRole('link').click()
     await expect(page.getByRole('columnheader', { name: 'Organisme' })).toHaveAttribute('aria-sort', 'ascending')
-    await page.getByRole('link', { name: 'Organisme' }).click()
+    await page.getByRole('columnheader', { name: 'Organisme' }).getByRole('link').click()
     await expect(page.getByRole('columnheader', { name: 'Organisme' })).toHaveAttribute('aria-sort', 'descending')
     await expect(lignes(page).first()).toContainText('n° 3')
 
@@ -171,8 +171,7 @@ test('an agent sees who else has a demande open, and who takes it', async ({ nav
   const { ids } = await deposer(fabrique, 1)
   const [alix, noa] = [await fabrique.makeAgent({ nom: 'Alix Premier' }), await fabrique.makeAgent({ nom: 'Noa Second' })]
   const [une, autre] = [await navigateur(alix.id), await navigateur(noa.id)]
-  const battement = une.clock.install()
-  await battement
+  await une.clock.install()
   await une.goto(`${FILE}/${ids[0]}`)
   await expect(une.getByText('sous les yeux')).toHaveCount(0)
   await autre.goto(`${FILE}/${ids[0]}`)
