@@ -23,6 +23,13 @@ const categories = (nom: string): Categorie[] => [
     conservation: 'Tant que l’organisme est inscrit, puis comme sa dernière demande d’adhésion.',
   },
   {
+    titre: 'Les invitations, les demandes à rejoindre un organisme et les réclamations',
+    donnees:
+      'Adresse e-mail invitée et dates\u00a0; pour une demande à rejoindre, votre message\u00a0; pour «\u00a0Je n’ai plus accès à ce compte\u00a0», vos explications, celles de la personne qui s’oppose et les motifs des agents. Les gestionnaires de l’organisme voient l’adresse e-mail de la personne qui demande ou réclame\u00a0; elle ne voit rien d’eux.',
+    origine: 'Le gestionnaire qui invite, la personne qui demande ou réclame, celle qui s’oppose, les agents.',
+    conservation: `Jusqu’à la suppression du compte de la personne qui demande ou réclame. ${CONSERVATION.liens}`,
+  },
+  {
     titre: 'La demande d’adhésion',
     donnees:
       'Civilité, prénom, nom et qualité du signataire et du Responsable Gestionnaire de Compte (RGC), adresse e-mail du RGC, dates, état, décision, motif et commentaires de l’agent.',

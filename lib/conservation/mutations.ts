@@ -8,6 +8,7 @@ import { demeure } from '@/lib/donnees/rules'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { ecrireJournal } from '@/lib/journal/mutations'
 import { empreinteAcceptation } from '@/lib/preuve/rules'
+import { OUVERTES } from '@/lib/reclamation/rules'
 import { finirSessions } from '@/lib/session/mutations'
 import { finPrevue, limites, suiteInactivite } from './rules'
 
@@ -15,7 +16,7 @@ const systeme = { type: 'systeme' } as const
 /** Whoever waits for a decision is not forgotten meanwhile. */
 const SANS_ATTENTE = {
   rattachements: { none: { statut: 'en_attente' } },
-  reclamations: { none: { statut: { in: ['deposee', 'en_opposition'] } } },
+  reclamations: { none: { statut: { in: [...OUVERTES] } } },
 } satisfies Prisma.CompteWhereInput
 
 /**

@@ -3,6 +3,7 @@ import { type Tx, transaction } from '@/lib/core/db'
 import { ok, type Result } from '@/lib/core/result'
 import { ajouterCourriel } from '@/lib/courriel/mutations'
 import { ecrireJournal, type LigneJournal } from '@/lib/journal/mutations'
+import { OUVERTES } from '@/lib/reclamation/rules'
 import { listAttaches } from './data'
 import { adresseEffacee, deciderSuppression, type RefusSuppression } from './rules'
 
@@ -65,7 +66,7 @@ export async function effacerCompte(tx: Tx, { compteId, email, organismeIds, eve
   await tx.rattachement.deleteMany({ where: { compteId, statut: 'en_attente' } })
   await tx.rattachement.updateMany({ where: { compteId }, data: { message: null } })
   await tx.reclamation.updateMany({
-    where: { compteId, statut: { in: ['deposee', 'en_opposition'] } },
+    where: { compteId, statut: { in: [...OUVERTES] } },
     data: { statut: 'annulee' },
   })
   await tx.invitation.deleteMany({ where: { email } })
