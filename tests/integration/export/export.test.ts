@@ -103,6 +103,16 @@ describe('every export', () => {
     if ('valeur' in issue && 'flux' in issue.valeur) await issue.valeur.flux.cancel()
   })
 
+  test('counts among what its agent takes away in a day', async () => {
+    const nombre = async () => {
+      const lues = await getPrisma().consultation.findMany({ where: { compteId: agentId, genre: 'export' } })
+      return lues.reduce((somme, lue) => somme + lue.nombre, 0)
+    }
+    const avant = await nombre()
+    await octets({ departement: '2A' }, 'csv')
+    expect(await nombre()).toBe(avant + 1)
+  })
+
   test('that nobody reads to its end gives its connection back', async () => {
     for (const format of ['csv', 'xlsx', 'csv'] as const) {
       const issue = await charger({}, format)
