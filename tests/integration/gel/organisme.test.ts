@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { getPrisma } from '@/lib/core/db'
+import { getPool, getPrisma, transaction } from '@/lib/core/db'
 import { IDLE } from '@/lib/core/form-state'
 import { exigerGestionnaire, exigerMembre, PAGE_GEL } from '@/lib/core/session'
 import { annuler, enregistrer } from '@/lib/demande/actions'
@@ -108,13 +108,26 @@ describe('a frozen organisme', () => {
   })
 })
 
+const enAttente = async () => {
+  const { rows } = await getPool().query<{ nombre: number }>(
+    `SELECT count(*)::int AS nombre FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  )
+  return rows[0]?.nombre
+}
+
 test('freezing tells each active member once, leaves the reason in the journal, and is done once', async () => {
   const { organismeId, gestionnaire, rgc } = await monde()
   await makeMembre(organismeId, gestionnaire.id, 'rgc')
   const [inactif, parti] = [await makeCompte({ activeLe: null }), await makeCompte({ desactiveLe: LE })]
   for (const { id } of [inactif, parti]) await makeMembre(organismeId, id)
   const [un, deux] = [await makeAgent(), await makeAgent()]
-  const faits = await Promise.all([un, deux].map(({ id }) => changer('geler', organismeId, id)))
+  // Both wait for the row before either writes: the second finds it done.
+  const faits = await transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM "Organisme" WHERE id = ${organismeId}::uuid FOR UPDATE`
+    const gestes = [un, deux].map(({ id }) => changer('geler', organismeId, id))
+    await expect.poll(enAttente).toBe(2)
+    return gestes
+  }).then((gestes) => Promise.all(gestes))
   expect(faits.map((fait) => (fait.ok ? 'ok' : fait.code)).sort()).toEqual(['inchange', 'ok'])
   const modeles = async (email: string) => (await courriersDe(email)).map(({ modele }) => modele)
   for (const { email } of [gestionnaire, rgc]) expect(await modeles(email)).toEqual(['organisme-gele'])
