@@ -19,7 +19,7 @@ export default function CompteInactif({ avant, agent, lien, operateur }: Props) 
         Vous ne vous êtes pas connecté à votre compte depuis près de deux ans. Sans connexion de votre part, il sera{' '}
         {agent ? 'désactivé' : 'supprimé'} après le <strong>{dernierJour(avant)}</strong>.
       </Paragraphe>
-      <Paragraphe>Pour le garder, connectez-vous une fois avant cette date.</Paragraphe>
+      <Paragraphe>Pour le garder, connectez-vous une fois, au plus tard ce jour-là.</Paragraphe>
       <Bouton href={lien}>Se connecter</Bouton>
       <Paragraphe>
         Si vous n’en avez plus besoin, vous n’avez rien à faire. Ce que la loi nous fait conserver (acceptations, demandes et

@@ -1,3 +1,4 @@
+import { GeleBadge } from '@/components/repertoire/gele-badge'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
 import type { IconName } from '@/components/ui/icon'
 import { LIBELLE_ETAT } from '@/lib/agent/labels'
@@ -9,8 +10,11 @@ const ALLURES: Record<EtatAgent, { tone: BadgeTone; icon: IconName }> = {
   desactive: { tone: 'neutral', icon: 'stop' },
 }
 
+type Props = { agent: Parameters<typeof etatAgent>[0] & { geleLe: Date | null } }
+
 /** State of an agent's account. */
-export function AgentBadge({ agent }: { agent: Parameters<typeof etatAgent>[0] }) {
+export function AgentBadge({ agent }: Props) {
+  if (agent.geleLe && !agent.desactiveLe) return <GeleBadge />
   const etat = etatAgent(agent)
   return <Badge {...ALLURES[etat]}>{LIBELLE_ETAT[etat]}</Badge>
 }

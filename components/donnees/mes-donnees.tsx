@@ -45,7 +45,7 @@ function Retenu({ retenu }: Pick<Etat, 'retenu'>) {
 }
 
 function Suppression({ etat }: { etat: Etat }) {
-  const { role, demonstration, recente, retenu, rgc } = etat
+  const { email, role, demonstration, recente, retenu, rgc } = etat
   if (role !== 'organisme') return <p>{MESSAGES_SUPPRESSION.agent}</p>
   if (demonstration) return <p>{MESSAGES_SUPPRESSION.demonstration}</p>
   return (
@@ -62,7 +62,7 @@ function Suppression({ etat }: { etat: Etat }) {
           <p>Prévenez d’abord son gestionnaire&nbsp;: il doit en nommer un autre sans délai.</p>
         </Notice>
       ))}
-      {retenu.length > 0 ? <Retenu retenu={retenu} /> : recente ? <SuppressionForm /> : null}
+      {retenu.length > 0 ? <Retenu retenu={retenu} /> : recente ? <SuppressionForm email={email} /> : null}
     </>
   )
 }

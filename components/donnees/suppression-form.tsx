@@ -4,7 +4,7 @@ import { Form } from '@/components/ui/form'
 import { supprimerMonCompte } from '@/lib/donnees/actions'
 
 /** Erases one's account, once its address was typed. */
-export function SuppressionForm() {
+export function SuppressionForm({ email }: { email: string }) {
   return (
     <Form
       action={supprimerMonCompte}
@@ -13,15 +13,20 @@ export function SuppressionForm() {
       folded="Supprimer mon compte…"
     >
       {({ field }) => (
-        <TextField
-          {...field('confirmation')}
-          type="email"
-          label="Recopiez l’adresse e-mail de votre compte"
-          hint="Pour confirmer. Cette suppression ne s’annule pas."
-          autoComplete="off"
-          maxLength={254}
-          required
-        />
+        <>
+          <p>
+            Votre compte&nbsp;: <strong className="break-all">{email}</strong>
+          </p>
+          <TextField
+            {...field('confirmation')}
+            type="email"
+            label="Recopiez l’adresse e-mail de votre compte"
+            hint="Pour confirmer. Cette suppression ne s’annule pas."
+            autoComplete="off"
+            maxLength={254}
+            required
+          />
+        </>
       )}
     </Form>
   )

@@ -32,7 +32,7 @@ export function GelForm({ sur, id, gele }: Props) {
           <TextArea
             {...field('motif')}
             label="Motif"
-            hint="Les agents le lisent, la personne non. Le journal le garde\u00a0: n’y mettez pas de donnée personnelle."
+            hint="Les agents le lisent, la personne non. Le journal le garde&nbsp;: n’y mettez pas de donnée personnelle."
             rows={3}
             required
           />

@@ -13,6 +13,7 @@ export type AgentListe = {
   role: RoleAgent
   activeLe: Date | null
   desactiveLe: Date | null
+  geleLe: Date | null
   connecteLe: Date | null
   aFacteur: boolean
 }
@@ -28,7 +29,7 @@ function conditions({ q, apres }: FiltreAgents): Prisma.Sql {
   return Prisma.join(voulues, ' AND ')
 }
 
-const COLONNES = Prisma.sql`c.id, c.email, c.nom, c.role::text AS role, c."activeLe", c."desactiveLe", c."connecteLe",
+const COLONNES = Prisma.sql`c.id, c.email, c.nom, c.role::text AS role, c."activeLe", c."desactiveLe", c."geleLe", c."connecteLe",
   c."totpConfirmeLe" IS NOT NULL OR EXISTS (SELECT 1 FROM "CleAcces" k WHERE k."compteId" = c.id) AS "aFacteur"`
 
 /** One page of agents and administrateurs by name, and the row after which the next page begins. For administrateurs only. */

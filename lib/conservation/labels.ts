@@ -37,7 +37,7 @@ const jours = (nombre: number) => `${nombre}\u00a0jours`
 export const CONSERVATION = {
   compte: `Jusqu’à sa suppression, que vous demandez dans «\u00a0Mes données\u00a0». Un compte jamais activé est supprimé après ${jours(DUREES.nonActiveJours)}, avec son organisme si personne d’autre n’y est rattaché et si rien n’y a été demandé. Un compte que personne n’a ouvert depuis ${ans(DUREES.inactiviteAnnees)} est supprimé, après un e-mail envoyé ${jours(DUREES.preavisJours)} avant\u00a0; il reste tant que vous répondez seul d’un organisme dont une demande est en cours ou l’accès ouvert, ou que vous en êtes le RGC. Celui d’un agent est désactivé\u00a0: son nom reste avec les décisions qu’il a prises.`,
   acceptation: `Comme la demande d’adhésion, sauf l’adresse IP et le navigateur, effacés ${ans(DUREES.origineAnnees)} après l’acceptation. Le portail refuse toute autre modification d’une acceptation, ainsi que de son PDF.`,
-  sessions: `Leur trace est effacée ${mois(DUREES.tracesMois)} après leur ouverture.`,
+  sessions: `Sa trace est effacée ${mois(DUREES.tracesMois)} après son ouverture.`,
   liens: `La trace d’un lien envoyé est effacée ${jours(DUREES.liensJours)} après sa fin.`,
   consultations: `${mois(DUREES.tracesMois)}.`,
   courriels: `Le contenu est effacé dès que le message est parti. La trace d’un e-mail au sujet d’une demande est conservée avec elle\u00a0; celle d’un autre est effacée après ${mois(DUREES.courrielsMois)}.`,
