@@ -81,6 +81,11 @@ describe('the migrated database', () => {
       'organisme_en_file_suivi',
       'organisme_mots_appris',
       'reglages_annonces',
+      'statistiques_acces_cree',
+      'statistiques_acces_suivi',
+      'statistiques_demande_creee',
+      'statistiques_demande_suivie',
+      'statistiques_du_journal',
     ])
   })
 
