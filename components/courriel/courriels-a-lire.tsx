@@ -1,8 +1,5 @@
 import type { CourrielALire } from '@/lib/core/form-state'
 
-// Frames are held to the content policy of the page: the attributes that give an e-mail its look pass, style sheets don't.
-const sansFeuille = (html: string) => html.replace(/<style[\s\S]*?<\/style>/g, '')
-
 /** E-mails to be read before they leave: subject, recipients and text as they will be, and the same laid out, where nothing runs. */
 export function CourrielsALire({ courriels }: { courriels: CourrielALire[] }) {
   return (
@@ -17,7 +14,7 @@ export function CourrielsALire({ courriels }: { courriels: CourrielALire[] }) {
             <summary className="min-h-11 cursor-pointer py-2 text-primary">Voir l’e-mail mis en forme</summary>
             <iframe
               sandbox=""
-              srcDoc={sansFeuille(html)}
+              srcDoc={html}
               title={`E-mail mis en forme\u00a0: ${sujet}`}
               className="h-96 w-full border border-line bg-surface"
             />
