@@ -8,6 +8,7 @@ const COMPTES = ['organisme', 'agent', 'admin']
 const DEGELE = { geleLe: null, geleMotif: null, geleParId: null }
 
 const banc = await ouvrirBanc({ TRUSTED_PROXIES: '1', ANNUAIRE_URL: 'http://127.0.0.1:9' })
+const ouvrier = banc.demarrerOuvrier()
 let graves = 0
 try {
   const { seed } = await import('@/prisma/seed')
@@ -35,6 +36,7 @@ try {
     graves += resultat?.graves.length ?? 1
   }
 } finally {
+  await ouvrier.arreter()
   await banc.fermer()
 }
 process.exit(graves > 0 ? 1 : 0)

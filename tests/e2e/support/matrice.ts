@@ -30,19 +30,24 @@ export function actionsConstruites(): Action[] {
   }))
 }
 
+/** Has the worker make a PDF, and waits for it. */
+async function produire({ document }: Fabrique['prisma'], id: string): Promise<void> {
+  const { relancerDocument } = await import('../../../lib/document/mutations')
+  await relancerDocument(id)
+  for (const limite = Date.now() + 60_000; Date.now() < limite; ) {
+    if ((await document.findUniqueOrThrow({ where: { id }, select: { statut: true } })).statut === 'pret') return
+    await new Promise((suite) => setTimeout(suite, 100))
+  }
+  throw new Error('the worker made no PDF')
+}
+
 /** Organisme A with a demande whose PDF is ready, an agent to look at, and a person in each role. */
 export async function preparerMonde(fabrique: Fabrique) {
   const { prisma } = fabrique
   const a = await fabrique.makeGestionnaire()
   const siens = { organismeId: a.organisme.id, compteId: a.compte.id }
   const acceptee = await fabrique.makeDemande({ ...siens, statut: 'acceptee' })
-  const documentPret = {
-    statut: 'pret',
-    contenu: Buffer.from('%PDF-1.7'),
-    taille: 8,
-    sha256: acceptee.id.replaceAll('-', '').repeat(2),
-  } as const
-  await prisma.document.update({ where: { id: acceptee.document?.id }, data: { ...documentPret, pretLe: new Date() } })
+  await produire(prisma, acceptee.document?.id ?? '')
   const ouverte = await fabrique.makeDemande({ ...siens, statut: 'en_attente', nature: 'modification' })
   const rgc = await prisma.compte.findUniqueOrThrow({ where: { email: acceptee.rgcCourriel } })
   const agent = await fabrique.makeAgent()
