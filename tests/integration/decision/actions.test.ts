@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { getPrisma } from '@/lib/core/db'
-import { type FormAction, type FormState, IDLE } from '@/lib/core/form-state'
+import type { FormAction, FormState } from '@/lib/core/form-state'
 import { accepter, corriger, refuser } from '@/lib/decision/actions'
 import { loadDossier } from '@/lib/decision/loaders'
 import { relancerControles } from '@/lib/examen/actions'
+import { envoyer, etatDe } from '@/tests/support/actions'
 import { makeAgent, makeDemande, makeSession } from '@/tests/support/factories'
 import { dansRequete } from '@/tests/support/request'
 
@@ -14,18 +15,7 @@ beforeAll(async () => {
   sessionId = (await makeSession(agentId)).id
 })
 
-const envoi = (champs: Record<string, string>) => {
-  const donnees = new FormData()
-  for (const [nom, valeur] of Object.entries(champs)) donnees.set(nom, valeur)
-  return donnees
-}
-async function agir(action: FormAction, champs: Record<string, string>, par = sessionId) {
-  return (await dansRequete({ sessionId: par }, () => action(IDLE, envoi(champs)))).issue
-}
-const etat = (issue: Awaited<ReturnType<typeof agir>>): FormState => {
-  if (!('valeur' in issue)) throw new Error(JSON.stringify(issue))
-  return issue.valeur
-}
+const agir = (action: FormAction, champs: Record<string, string>, par = sessionId) => envoyer(action, champs, par)
 async function enAttente() {
   const demande = await makeDemande({ statut: 'en_attente' })
   return { demande, lue: { demandeId: demande.id, acceptationId: demande.acceptationId ?? '' } }
@@ -35,11 +25,11 @@ const luDe = (reponse: FormState) => (reponse.status === 'apercu' ? reponse.lu :
 
 test('accepting takes two steps: the e-mails, then the decision on them', async () => {
   const { demande, lue } = await enAttente()
-  const lecture = etat(await agir(accepter, lue))
+  const lecture = etatDe(await agir(accepter, lue))
   expect(lecture).toMatchObject({ status: 'apercu', message: expect.stringContaining('Rien n’est encore décidé'), values: lue })
   expect(await statutDe(demande.id)).toBe('en_attente')
   for (const lu of ['', 'x', `${Date.now()}.${'0'.repeat(64)}`])
-    expect(etat(await agir(accepter, { ...lue, lu }))).toMatchObject({ status: 'apercu' })
+    expect(etatDe(await agir(accepter, { ...lue, lu }))).toMatchObject({ status: 'apercu' })
   expect(await agir(accepter, { ...lue, lu: luDe(lecture) })).toEqual({
     redirection: `/admin/demandes/${demande.id}?fait=acceptee`,
   })
@@ -51,13 +41,13 @@ test('a refusal left without words takes those of its model, gives them back to 
     data: { genre: 'refus', titre: 'Essai', texte: 'Pour {signataire}.', modifieParId: agentId },
   })
   const saisie = { ...lue, motifRefus: '', modeleRefus: modele.id, voiesRecours: 'Deux mois.' }
-  const lecture = etat(await agir(refuser, saisie))
+  const lecture = etatDe(await agir(refuser, saisie))
   expect(lecture).toMatchObject({
     status: 'apercu',
     values: { motifRefus: 'Pour Madame Jeanne Essai.', voiesRecours: 'Deux mois.' },
   })
   const motifRefus = 'Pour Madame Jeanne Essai. Et autre chose.'
-  const encore = etat(await agir(refuser, { ...saisie, motifRefus, lu: luDe(lecture) }))
+  const encore = etatDe(await agir(refuser, { ...saisie, motifRefus, lu: luDe(lecture) }))
   expect(encore).toMatchObject({ status: 'apercu', message: expect.stringContaining('a changé'), values: { motifRefus } })
   expect(await agir(refuser, { ...saisie, motifRefus, lu: luDe(encore) })).toHaveProperty('redirection')
   const refusee = await getPrisma().demande.findUniqueOrThrow({ where: { id: demande.id } })
@@ -66,18 +56,18 @@ test('a refusal left without words takes those of its model, gives them back to 
 
 test('what lacks is said beside its field, and nothing typed is lost', async () => {
   const { lue } = await enAttente()
-  expect(etat(await agir(refuser, { ...lue, motifRefus: ' ', voiesRecours: ' ' }))).toMatchObject({
+  expect(etatDe(await agir(refuser, { ...lue, motifRefus: ' ', voiesRecours: ' ' }))).toMatchObject({
     status: 'invalid',
     fieldErrors: { motifRefus: expect.stringContaining('Écrivez le motif'), voiesRecours: expect.any(String) },
   })
   const saisie = { ...lue, motifCorrection: 'Bonjour {prenom}', 'commentaire-nda': 'Lequel ?' }
-  expect(etat(await agir(corriger, saisie))).toMatchObject({
+  expect(etatDe(await agir(corriger, saisie))).toMatchObject({
     status: 'invalid',
     fieldErrors: { motifCorrection: expect.stringContaining('{prenom}') },
     values: saisie,
   })
   const absent = { ...lue, motifCorrection: '', modeleCorrection: lue.demandeId }
-  expect(etat(await agir(corriger, absent))).toMatchObject({
+  expect(etatDe(await agir(corriger, absent))).toMatchObject({
     status: 'invalid',
     fieldErrors: { motifCorrection: expect.any(String) },
   })
@@ -85,10 +75,10 @@ test('what lacks is said beside its field, and nothing typed is lost', async () 
 
 test('who comes second learns who decided what, with and without a script', async () => {
   const { demande, lue } = await enAttente()
-  const lu = luDe(etat(await agir(accepter, lue)))
-  const premiere = luDe(etat(await agir(refuser, { ...lue, motifRefus: 'Non.', voiesRecours: 'Deux mois.' })))
+  const lu = luDe(etatDe(await agir(accepter, lue)))
+  const premiere = luDe(etatDe(await agir(refuser, { ...lue, motifRefus: 'Non.', voiesRecours: 'Deux mois.' })))
   await agir(refuser, { ...lue, motifRefus: 'Non.', voiesRecours: 'Deux mois.', lu: premiere })
-  expect(etat(await agir(accepter, { ...lue, lu }))).toMatchObject({
+  expect(etatDe(await agir(accepter, { ...lue, lu }))).toMatchObject({
     status: 'refused',
     code: 'deja_decidee',
     message: expect.stringContaining('refusée par Alix Agent'),

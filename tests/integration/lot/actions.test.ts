@@ -1,9 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
 import { getPrisma } from '@/lib/core/db'
-import { type FormAction, type FormState, IDLE } from '@/lib/core/form-state'
+import type { FormAction } from '@/lib/core/form-state'
 import { lancer, preparer } from '@/lib/lot/actions'
 import { faireLot } from '@/lib/lot/jobs'
 import { loadAvancement, loadLot } from '@/lib/lot/loaders'
+import { envoyer, etatDe } from '@/tests/support/actions'
 import { makeAgent, makeCompte, makeDemande, makeOrganisme, makeSession } from '@/tests/support/factories'
 import { dansRequete } from '@/tests/support/request'
 
@@ -14,15 +15,7 @@ beforeAll(async () => {
   sessionId = (await makeSession(agentId)).id
 })
 
-async function agir(action: FormAction, champs: [string, string][], par = sessionId) {
-  const donnees = new FormData()
-  for (const [nom, valeur] of champs) donnees.append(nom, valeur)
-  return (await dansRequete({ sessionId: par }, () => action(IDLE, donnees))).issue
-}
-const etat = (issue: Awaited<ReturnType<typeof agir>>): FormState => {
-  if (!('valeur' in issue)) throw new Error(JSON.stringify(issue))
-  return issue.valeur
-}
+const agir = (action: FormAction, champs: [string, string][], par = sessionId) => envoyer(action, champs, par)
 async function preparerDe(champs: [string, string][]) {
   const issue = await agir(preparer, [['decision', 'accepter'], ...champs])
   const adresse = 'redirection' in issue ? issue.redirection : ''
@@ -39,8 +32,8 @@ test('the ticked demandes make a lot, one alone too, and none is said', async ()
   const plusieurs = await preparerDe([une.id, deux.id, decidee.id].map((id) => ['demandeId', id]))
   expect((await demandesDe(plusieurs.lotId)).sort()).toEqual([une.id, deux.id].sort())
   expect(plusieurs.ecartees).toBe('1')
-  expect(etat((await preparerDe([])).issue)).toMatchObject({ status: 'refused', code: 'aucune' })
-  expect(etat(await agir(preparer, [['demandeId', une.id]]))).toMatchObject({
+  expect(etatDe((await preparerDe([])).issue)).toMatchObject({ status: 'refused', code: 'aucune' })
+  expect(etatDe(await agir(preparer, [['demandeId', une.id]]))).toMatchObject({
     status: 'invalid',
     fieldErrors: { decision: expect.any(String) },
   })
@@ -59,7 +52,7 @@ test('a whole list of the queue makes a lot: what its filter finds and awaits, w
     ['toutes', 'on'],
     ['requete', 'q=avant:pas-une-date'],
   ])
-  expect(etat(issue)).toMatchObject({ status: 'refused', code: 'aucune' })
+  expect(etatDe(issue)).toMatchObject({ status: 'refused', code: 'aucune' })
 })
 
 test('a lot is read, launched, and followed by its agent and administrateurs alone', async () => {
@@ -71,9 +64,9 @@ test('a lot is read, launched, and followed by its agent and administrateurs alo
   expect(await voir(sessionId)).toMatchObject({ valeur: { sien: true, ecartees: 2 } })
   expect(await voir(chef)).toMatchObject({ valeur: { sien: false } })
   expect(await voir(autre)).toEqual({ introuvable: true })
-  expect(etat(await agir(lancer, [['lotId', lotId]], chef))).toMatchObject({ code: 'introuvable' })
+  expect(etatDe(await agir(lancer, [['lotId', lotId]], chef))).toMatchObject({ code: 'introuvable' })
 
-  const lecture = etat(await agir(lancer, [['lotId', lotId]]))
+  const lecture = etatDe(await agir(lancer, [['lotId', lotId]]))
   expect(lecture).toMatchObject({ status: 'apercu', courriels: [{}, {}] })
   const lu = lecture.status === 'apercu' ? lecture.lu : ''
   expect(
@@ -83,7 +76,7 @@ test('a lot is read, launched, and followed by its agent and administrateurs alo
     ]),
   ).toEqual({ redirection: `/admin/lots/${lotId}` })
   expect(
-    etat(
+    etatDe(
       await agir(lancer, [
         ['lotId', lotId],
         ['lu', lu],
@@ -112,7 +105,7 @@ test('the reason of a correction is asked for beside its field', async () => {
   ])
   const id = 'redirection' in issue ? issue.redirection.slice('/admin/lots/'.length) : ''
   expect(
-    etat(
+    etatDe(
       await agir(lancer, [
         ['lotId', id],
         ['motif', ''],
@@ -120,7 +113,7 @@ test('the reason of a correction is asked for beside its field', async () => {
     ),
   ).toMatchObject({ status: 'invalid', fieldErrors: { motif: expect.any(String) } })
   expect(
-    etat(
+    etatDe(
       await agir(lancer, [
         ['lotId', id],
         ['motif', '{x}'],

@@ -1,10 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
 import { getPrisma } from '@/lib/core/db'
-import { type FormAction, type FormState, IDLE } from '@/lib/core/form-state'
+import type { FormAction } from '@/lib/core/form-state'
 import { enregistrerModele, remettreModele, retirerModele } from '@/lib/modele/actions'
 import { listModelesOfferts } from '@/lib/modele/data'
 import { loadModele, loadModeles } from '@/lib/modele/loaders'
 import { basculerModele, modifierModele } from '@/lib/modele/mutations'
+import { envoyer, etatDe } from '@/tests/support/actions'
 import { makeAgent, makeSession } from '@/tests/support/factories'
 import { dansRequete } from '@/tests/support/request'
 
@@ -17,22 +18,14 @@ beforeAll(async () => {
   sessionId = (await makeSession(parId)).id
 })
 
-async function agir(action: FormAction, champs: Record<string, string>, par = sessionId) {
-  const donnees = new FormData()
-  for (const [nom, valeur] of Object.entries(champs)) donnees.set(nom, valeur)
-  return (await dansRequete({ sessionId: par }, () => action(IDLE, donnees))).issue
-}
-const etat = (issue: Awaited<ReturnType<typeof agir>>): FormState => {
-  if (!('valeur' in issue)) throw new Error(JSON.stringify(issue))
-  return issue.valeur
-}
+const agir = (action: FormAction, champs: Record<string, string>, par = sessionId) => envoyer(action, champs, par)
 const dernier = () => getPrisma().modele.findFirstOrThrow({ orderBy: { id: 'desc' } })
 
 test('a model is seen filled before it is saved; a text changed since is seen again', async () => {
-  const vu = etat(await agir(enregistrerModele, SAISIE))
+  const vu = etatDe(await agir(enregistrerModele, SAISIE))
   expect(vu).toMatchObject({ status: 'apercu', texte: 'Bonjour Madame Jeanne Essai.', values: SAISIE })
   const lu = vu.status === 'apercu' ? vu.lu : ''
-  expect(etat(await agir(enregistrerModele, { ...SAISIE, texte: 'Autre.', lu }))).toMatchObject({
+  expect(etatDe(await agir(enregistrerModele, { ...SAISIE, texte: 'Autre.', lu }))).toMatchObject({
     status: 'apercu',
     texte: 'Autre.',
   })
