@@ -16,7 +16,7 @@ function deplacer(pas: 1 | -1): void {
 /** The keys j, k, / and ?. They are for those who want them: one can turn them off (WCAG 2.1.4), and the page needs none. */
 export function FileClavier({ children }: { children: ReactNode }) {
   const dialogue = useRef<HTMLDialogElement>(null)
-  const [actifs, setActifs] = useState(true)
+  const [actifs, setActifs] = useState<boolean | null>(null) // unknown until the script runs
   useEffect(() => setActifs(localStorage.getItem(CLE) !== 'non'), [])
   useEffect(() => {
     const surTouche = (touche: KeyboardEvent) => {
@@ -45,15 +45,17 @@ export function FileClavier({ children }: { children: ReactNode }) {
           <noscript>
             <p>Ces touches demandent JavaScript. Sans lui, la touche Tab mène de demande en demande.</p>
           </noscript>
-          <label className="flex min-h-11 cursor-pointer items-center gap-3">
-            <input
-              type="checkbox"
-              checked={actifs}
-              onChange={({ target }) => basculer(target.checked)}
-              className="size-6 accent-primary"
-            />
-            Utiliser ces touches
-          </label>
+          {actifs === null ? null : (
+            <label className="flex min-h-11 cursor-pointer items-center gap-3">
+              <input
+                type="checkbox"
+                checked={actifs}
+                onChange={({ target }) => basculer(target.checked)}
+                className="size-6 accent-primary"
+              />
+              Utiliser ces touches
+            </label>
+          )}
         </div>
       </details>
       <dialog

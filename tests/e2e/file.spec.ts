@@ -36,6 +36,8 @@ async function activer(page: Page, role: 'button' | 'link', name: string): Promi
   throw new Error(`no way to « ${name} » with Tab`)
 }
 
+/** Whether the keys are in use, folded as this may be: it is there once the page's script runs. */
+const touches = (page: Page) => page.getByRole('checkbox', { name: 'Utiliser ces touches', includeHidden: true })
 const lignes = (page: Page) => page.getByRole('table').getByRole('rowheader')
 
 test.describe('with the keyboard alone', () => {
@@ -45,14 +47,14 @@ test.describe('with the keyboard alone', () => {
     const page = await navigateur((await fabrique.makeAgent()).id)
     await page.goto(FILE)
     for (let reste = 10; reste > 0; reste--) {
-      await expect(page.getByRole('checkbox', { name: 'Utiliser ces touches' })).toBeChecked() // the script runs
+      await expect(touches(page)).toBeChecked()
       await page.keyboard.press('/')
       await expect(page.getByLabel('Rechercher une demande')).toBeFocused()
       await page.keyboard.press('ControlOrMeta+a')
       await page.keyboard.type(`${mot} etat:en_attente`)
       await page.keyboard.press('Enter')
       await expect(lignes(page)).toHaveCount(reste)
-      await expect(page.getByRole('checkbox', { name: 'Utiliser ces touches' })).toBeChecked()
+      await expect(touches(page)).toBeChecked()
       await page.keyboard.press('j')
       if (reste > 1) {
         await page.keyboard.press('j')
@@ -74,7 +76,7 @@ test.describe('with the keyboard alone', () => {
     const { mot } = await deposer(fabrique, 2)
     const page = await navigateur((await fabrique.makeAgent()).id)
     await page.goto(`${FILE}?q=${mot}`)
-    const utiliser = page.getByRole('checkbox', { name: 'Utiliser ces touches' })
+    const utiliser = touches(page)
     await expect(utiliser).toBeChecked()
     await page.keyboard.press('?')
     const aide = page.getByRole('dialog', { name: 'Raccourcis clavier' })
@@ -85,7 +87,7 @@ test.describe('with the keyboard alone', () => {
     await page.keyboard.press('Escape')
     await expect(aide).toBeHidden()
     await page.setViewportSize({ width: 1280, height: 900 })
-    await page.getByRole('group').filter({ hasText: 'Utiliser ces touches' }).getByText('Raccourcis clavier').click()
+    await page.getByText('Raccourcis clavier', { exact: true }).first().click()
     await utiliser.uncheck()
     await page.reload()
     await expect(utiliser).not.toBeChecked()
