@@ -55,7 +55,7 @@ export type PageFile = { apres: Curseur | null; avant: Curseur | null }
 export const triDe = ({ tri }: Pick<FiltreFile, 'tri'>, criteres: Critere[]): Tri =>
   tri ?? (criteres.some(({ genre }) => genre === 'avant' || genre === 'apres') ? '-date' : 'attente')
 
-export const ecrireCurseur = ({ valeur, id }: Curseur) => `${valeur}~${id}`
+const ecrireCurseur = ({ valeur, id }: Curseur) => `${valeur}~${id}`
 
 /** A filter as the query of an address; what is usual is left out. */
 export function requeteDe(filtre: FiltreFile, page: Partial<PageFile> = {}): string {

@@ -43,7 +43,7 @@ const filtre = {
 export const filtreFileSchema = z.object(filtre) satisfies z.ZodType<FiltreFile>
 
 /** Where its page begins. A cursor that is not of the present sort leads to the beginning. */
-export const pageFileSchema = z.object({ apres: curseur, avant: curseur }).transform((page): PageFile => page)
+const pageFileSchema = z.object({ apres: curseur, avant: curseur }).transform((page): PageFile => page)
 
 const NOMBRE = /^\d{1,16}$/
 /** The cursors of a page, those that the sort can compare with only. */

@@ -4,7 +4,7 @@ import { Prisma } from '@/lib/generated/prisma/client'
 import { type Corrections, type Critere, motsAVerifier, termesCherches, tsqueryDe } from './rules'
 
 /** Up to so many demandes are found by the index first, then put in order; more are met on the way when the queue is read in its order. */
-export const TROUVES_MAX = 1000
+const TROUVES_MAX = 1000
 const MEMBRES_MAX = 1000
 
 type Resolue = {

@@ -2,9 +2,9 @@ import { Temporal } from 'temporal-polyfill'
 import { debutDuJourParis } from '@/lib/core/calendrier'
 import { STATUTS, type Statut } from '@/lib/demande/rules'
 
-export const OPERATEURS = ['nom', 'siret', 'nda', 'email', 'etat', 'avant', 'apres'] as const
+const OPERATEURS = ['nom', 'siret', 'nda', 'email', 'etat', 'avant', 'apres'] as const
 export type Operateur = (typeof OPERATEURS)[number]
-export const TERMES_MAX = 12
+const TERMES_MAX = 12
 
 type Valeur =
   /** Words of the name; `partout` when no operator was given: figures may be a SIRET or a NDA. */
