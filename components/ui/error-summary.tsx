@@ -23,7 +23,8 @@ export function ErrorSummary({ state, ref }: { state: FormState; ref?: Ref<HTMLD
   }
   if (state.status === 'apercu')
     return (
-      <div ref={ref} tabIndex={-1} role="status">
+      // biome-ignore lint/a11y/noAutofocus: without a script too, the page comes back to what is to be read
+      <div ref={ref} tabIndex={-1} role="status" autoFocus>
         <Notice tone="warning" title={state.message} />
       </div>
     )

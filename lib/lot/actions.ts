@@ -1,5 +1,6 @@
 'use server'
 import { redirect } from 'next/navigation'
+import { compterConsultation } from '@/lib/consultation/loaders'
 import { formAction } from '@/lib/core/form-action'
 import { exigerAgent } from '@/lib/core/session'
 import { findLot } from './data'
@@ -19,7 +20,8 @@ export const preparer = formAction({
   actor,
   limits: ({ actor: { compteId } }) => [['formulaire_compte', compteId]],
   messages,
-  run: async ({ input: { decision, demandeId, requete }, actor: { compteId: agentId }, maintenant }) => {
+  run: async ({ input: { decision, demandeId, requete }, actor: { session, compteId: agentId }, maintenant }) => {
+    await compterConsultation(session, 'lecture') // once a lot: its page reads itself again while it is under way
     const demandeIds = requete === null ? demandeId : await listDeLaFile(requete, agentId, maintenant)
     const resultat = await preparerLot({ decision, demandeIds, agentId }, maintenant)
     if (!resultat.ok) return resultat

@@ -1,6 +1,5 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
-import { compterConsultation } from '@/lib/consultation/loaders'
 import { getDelais } from '@/lib/core/delais'
 import { exigerAgent, observerSession } from '@/lib/core/session'
 import { limitesAge } from '@/lib/file/rules'
@@ -32,7 +31,6 @@ export async function loadLot(id: string, { ecartees }: Record<string, string | 
   const lu = lotIdSchema.safeParse(id)
   if (!lu.success) notFound()
   const { session, compteId } = await exigerAgent(`/admin/lots/${lu.data}`)
-  await compterConsultation(session, 'lecture')
   const [lot, modeles] = await Promise.all([findLot(lu.data), listModelesOfferts('correction')])
   if (!lot || (lot.agentId !== compteId && session.role !== 'administrateur')) notFound()
   const laissees = Number(ecartees)

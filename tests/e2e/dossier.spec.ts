@@ -52,6 +52,7 @@ for (const javaScriptEnabled of [true, false]) {
       await agent.getByLabel('Partir d’un modèle').last().selectOption({ label: titre })
       await agent.getByRole('button', { name: 'Refuser la demande' }).click()
 
+      await expect(agent.getByRole('status').filter({ hasText: 'Lisez ce qui va partir' })).toBeFocused()
       const courriels = agent.getByRole('region', { name: 'E-mails qui vont partir' })
       await expect(courriels).toContainText(`L’adresse de ${raisonSociale} ne correspond pas.`)
       await expect(courriels).toContainText('tribunal administratif')
