@@ -92,6 +92,11 @@ export function FileDemandes({ file }: Props) {
             <p className="max-w-[70ch]">
               Cochez des demandes ci-dessus, ou prenez toute la liste. Vous lirez ce qui va se passer avant de lancer.
             </p>
+            <p>
+              <Link href="/admin/lots" prefetch={false} className="inline-flex min-h-11 items-center">
+                Mes décisions groupées
+              </Link>
+            </p>
             <PreparationForm decisions={DECISIONS_LOT} requete={requeteDe(file.filtre)} max={LOT_MAX} />
           </section>
           <Exports file={file} />

@@ -113,7 +113,13 @@ function Avancement({ page: { lot } }: Props) {
       </label>
       {enCours ? (
         <>
-          <p>Vous pouvez quitter cette page&nbsp;: le travail continue.</p>
+          <p>
+            Vous pouvez quitter cette page&nbsp;: le travail continue, et vous le retrouverez dans{' '}
+            <Link href="/admin/lots" prefetch={false}>
+              vos décisions groupées
+            </Link>
+            .
+          </p>
           <Actualisation
             page={`/admin/lots/${lot.id}`}
             etat={ecrireAvancement(lot, comptes.a_faire)}

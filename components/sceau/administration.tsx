@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { DescriptionList } from '@/components/ui/description-list'
 import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/page'
@@ -33,14 +32,6 @@ export function Administration({ sceau, alerte }: { sceau: SceauOuvert | null; a
     <>
       <AlerteCachet alerte={alerte} />
       <h1>Administration</h1>
-      <Section title="Modèles de motifs" id="modeles">
-        <p className="max-w-[70ch]">Les agents partent de ces textes pour refuser une demande ou en demander la correction.</p>
-        <p>
-          <Link href="/admin/modeles" prefetch={false} className="inline-flex min-h-11 items-center">
-            Gérer les modèles
-          </Link>
-        </p>
-      </Section>
       <Section title="Cachet électronique" id="cachet">
         <p className="max-w-[70ch]">
           Il scelle les documents délivrés aux organismes et les bordereaux du journal. Ce qu’il a scellé reste vérifiable après

@@ -12,6 +12,7 @@ const AGENTS = [
 const ADMINISTRATEURS = [
   { href: '/admin/cgu', label: 'CGU' },
   { href: '/admin/agents', label: 'Agents' },
+  { href: '/admin/modeles', label: 'Modèles' },
   { href: '/admin/journal', label: 'Journal' },
   { href: '/admin/reglages', label: 'Réglages' },
   { href: '/admin', label: 'Administration' },

@@ -84,6 +84,7 @@ export const ADRESSES: Record<string, Regle> = {
   '/admin/demandes/export.csv': AGENTS,
   '/admin/demandes/export.xlsx': AGENTS,
   '/admin/journal': ADMINISTRATEURS,
+  '/admin/lots': AGENTS,
   '/admin/lots/[id]': AGENTS,
   '/admin/lots/[id]/etat': sansPage('agent', 'administrateur'),
   '/admin/modeles': ADMINISTRATEURS,

@@ -2,7 +2,7 @@ import 'server-only'
 import { getPrisma } from '@/lib/core/db'
 import { conditions, type FiltreResolu, ou } from '@/lib/file/data'
 import { Prisma } from '@/lib/generated/prisma/client'
-import { LOT_MAX } from './rules'
+import { compterLignes, LOT_MAX } from './rules'
 
 /** The demandes of a list that await a decision, the oldest first, 200 at most. For agents only. */
 export async function listPourLot(resolu: FiltreResolu): Promise<string[]> {
@@ -33,6 +33,23 @@ const LIGNE = {
 export const findLot = (id: string) =>
   getPrisma().lot.findUnique({ where: { id }, include: { lignes: { orderBy: { rang: 'asc' }, select: LIGNE } } })
 export type Lot = NonNullable<Awaited<ReturnType<typeof findLot>>>
+
+const LOTS_MAX = 50
+
+/** The last lots of an agent, the newest first, and how many lines each has left. */
+export async function listLots(agentId: string) {
+  const lots = await getPrisma().lot.findMany({
+    where: { agentId },
+    orderBy: { creeLe: 'desc' },
+    take: LOTS_MAX,
+    select: {
+      ...{ id: true, decision: true, creeLe: true, lanceLe: true, finiLe: true },
+      lignes: { select: { statut: true } },
+    },
+  })
+  return lots.map(({ lignes, ...lot }) => ({ ...lot, total: lignes.length, comptes: compterLignes(lignes) }))
+}
+export type LotListe = Awaited<ReturnType<typeof listLots>>[number]
 
 /** How far a lot has come, or null. */
 export async function findAvancement(id: string) {

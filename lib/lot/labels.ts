@@ -2,7 +2,7 @@ import { MESSAGES_DECISION } from '@/lib/decision/labels'
 import type { ResultatDecision } from '@/lib/decision/mutations'
 import { dejaDecidee } from '@/lib/demande/labels'
 import type { effetAcceptation } from '@/lib/demande/rules'
-import type { DecisionLot, StatutLigne } from './rules'
+import type { DecisionLot, etatLot, StatutLigne } from './rules'
 
 const demandes = (nombre: number) => `${nombre.toLocaleString('fr-FR')}\u00a0demande${nombre > 1 ? 's' : ''}`
 
@@ -35,6 +35,12 @@ export const AGENT_PARTI = 'Votre compte d’agent n’est plus actif\u00a0: cet
 /** Why a line was left as it is, in one sentence. */
 export const raisonLigne = (resultat: Exclude<ResultatDecision, { ok: true }>): string =>
   resultat.code === 'deja_decidee' ? dejaDecidee(resultat.autre) : MESSAGES_DECISION[resultat.code]
+
+/** Where a lot is. */
+export const ETAT_LOT = { prepare: 'À lancer', en_cours: 'En cours', fini: 'Terminé' } as const satisfies Record<
+  ReturnType<typeof etatLot>,
+  string
+>
 
 /** « 180 acceptées, 20 laissées de côté, aucun échec ». */
 export function bilanLot(comptes: Record<StatutLigne, number>): string {

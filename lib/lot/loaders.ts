@@ -7,7 +7,7 @@ import { lireRequete } from '@/lib/file/schema'
 import { listModelesOfferts } from '@/lib/modele/data'
 import { resoudreUne } from '@/lib/recherche/data'
 import { lireRecherche } from '@/lib/recherche/rules'
-import { findAvancement, findLot, listPourLot } from './data'
+import { findAvancement, findLot, listLots, listPourLot } from './data'
 import { ecrireAvancement, LOT_MAX } from './rules'
 import { lotIdSchema } from './schema'
 
@@ -24,6 +24,12 @@ export async function listDeLaFile(requete: string, moi: string, maintenant: Dat
     limites: limitesAge(maintenant, getDelais()),
     moi,
   })
+}
+
+/** `/admin/lots`: the agent's own lots. */
+export async function loadLots() {
+  const { compteId } = await exigerAgent('/admin/lots')
+  return listLots(compteId)
 }
 
 /** `/admin/lots/[id]`: what a lot will do, or has done. It is its agent's, and administrateurs'. */

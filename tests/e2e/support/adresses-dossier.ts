@@ -119,6 +119,7 @@ export async function adressesDossier(fabrique: Fabrique): Promise<Adresse[]> {
     { ...dossier, nom: 'dossier, contrôlé', url: `/admin/demandes/${lue.id}?fait=controles` },
     { ...dossier, nom: 'dossier, contrôles en cours', url: `/admin/demandes/${enCours.id}` },
     { ...dossier, nom: 'dossier, corrigé', url: `/admin/demandes/${revenue.id}` },
+    { fichier: 'app/admin/lots/page.tsx', nom: 'lots', url: '/admin/lots', titre: 'Mes décisions groupées', compteId },
     { ...lot, nom: 'lot, à accepter', url: `/admin/lots/${aAccepter.id}?ecartees=3`, titre: /^Accepter 4/ },
     { ...lot, nom: 'lot, à corriger', url: `/admin/lots/${aCorriger.id}`, titre: /^Demander une correction de 4/ },
     { ...lot, nom: 'lot, lancé', url: `/admin/lots/${lance.id}`, titre: /^Accepter 4/ },

@@ -3,7 +3,7 @@ import { getPrisma } from '@/lib/core/db'
 import type { FormAction } from '@/lib/core/form-state'
 import { lancer, preparer } from '@/lib/lot/actions'
 import { faireLot } from '@/lib/lot/jobs'
-import { loadAvancement, loadLot } from '@/lib/lot/loaders'
+import { loadAvancement, loadLot, loadLots } from '@/lib/lot/loaders'
 import { envoyer, etatDe } from '@/tests/support/actions'
 import { makeAgent, makeCompte, makeDemande, makeOrganisme, makeSession } from '@/tests/support/factories'
 import { dansRequete } from '@/tests/support/request'
@@ -86,6 +86,11 @@ test('a lot is read, launched, and followed by its agent and administrateurs alo
 
   const suivre = async (par?: string) => (await dansRequete({ sessionId: par }, () => loadAvancement(lotId))).issue
   expect(await suivre(sessionId)).toEqual({ valeur: 'en_cours/1' })
+  const lister = async (par: string) => (await dansRequete({ sessionId: par }, loadLots)).issue
+  expect(await lister(autre)).toEqual({ valeur: [] })
+  expect(await lister(sessionId)).toMatchObject({
+    valeur: expect.arrayContaining([expect.objectContaining({ id: lotId, total: 1 })]),
+  })
   await faireLot({ lotId })
   expect(await suivre(chef)).toEqual({ valeur: 'fini/0' })
   for (const par of [autre, (await makeSession((await makeCompte()).id)).id, undefined])
