@@ -1,45 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { demarrerAPart, type Organisme, type PortailAPart } from './support/a-part'
 import { verifierPage } from './support/axe'
-import { creerBase, demarrerInstance, demarrerOuvrier, executer, type Instance } from './support/instance'
 import { expect, ouvrirCourriel, test } from './support/portail'
 
-type Cookie = { name: string; value: string }
-type Organisme = { raisonSociale: string; adresse: string; cookie: Cookie }
-type Semis = { organismes: Organisme[]; lecteurs: Organisme[]; administrateur: Cookie; autre: Cookie }
-
-// What is published stays, and would surprise the other tests: it goes to a portal with a database and a worker of its own.
-const dossier = mkdtempSync(join(tmpdir(), 'kairos-publication-'))
-let base: Awaited<ReturnType<typeof creerBase>>
-let instance: Instance
-let ouvrier: ReturnType<typeof demarrerOuvrier>
-let semis: Semis
+let portail: PortailAPart
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 })
 // A trace would hold axe itself, once a page.
 test.use({ trace: 'off' })
 test.beforeAll(async () => {
-  base = await creerBase('publication')
-  ;[instance, semis] = await Promise.all([
-    demarrerInstance('publication', { base: base.url }),
-    executer('tests/e2e/support/semer-acceptes.ts', base.url, dossier).then((sortie): Semis => JSON.parse(sortie)),
-  ])
-  ouvrier = demarrerOuvrier('publication-worker', { base: base.url, dossier, adresse: instance.adresse })
+  portail = await demarrerAPart('publication')
 })
-test.afterAll(async () => {
-  await ouvrier.arreter()
-  await instance.arreter()
-  await base.supprimer()
-  rmSync(dossier, { recursive: true, force: true })
-})
+test.afterAll(() => portail.arreter())
 
-async function ouvrir(browser: Browser, cookie: Cookie, javaScriptEnabled = true): Promise<Page> {
-  const contexte = await browser.newContext({ baseURL: instance.adresse, javaScriptEnabled, locale: 'fr-FR' })
-  await contexte.addCookies([{ ...cookie, url: instance.adresse }])
-  return contexte.newPage()
-}
 const texte = (page: Page) => page.getByLabel('Texte des conditions générales *')
 const bouton = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const lien = (page: Page, name: string | RegExp) => page.getByRole('link', { name }).click()
@@ -91,8 +64,8 @@ for (const [rang, javaScriptEnabled] of [true, false].entries()) {
   const ajout = `Phrase neuve numéro ${rang}.`
 
   test(`a draft is written by two, looked at, compared and published${suffixe}`, async ({ browser }) => {
-    const page = await ouvrir(browser, semis.administrateur, javaScriptEnabled)
-    const autre = await ouvrir(browser, semis.autre, javaScriptEnabled)
+    const page = await portail.ouvrir(browser, portail.semis.administrateur, javaScriptEnabled)
+    const autre = await portail.ouvrir(browser, portail.semis.autre, javaScriptEnabled)
     const brouillon = await ecrireBrouillon(page, ajout)
 
     // Two people at once: the second is told, keeps the text, and may then save it.
@@ -130,8 +103,8 @@ for (const [rang, javaScriptEnabled] of [true, false].entries()) {
     const apercu = await apparence(page)
 
     // Someone is reading the old text while the new one is published.
-    const lecteur = semis.lecteurs[rang] as Organisme
-    const lecture = await ouvrir(browser, lecteur.cookie, javaScriptEnabled)
+    const lecteur = portail.semis.lecteurs[rang] as Organisme
+    const lecture = await portail.ouvrir(browser, lecteur.cookie, javaScriptEnabled)
     await lecture.goto(lecteur.adresse)
     await expect(lecture.getByText(ajout)).toBeHidden()
     await lecture.getByRole('checkbox', { name: 'J’ai lu et j’accepte' }).check()
@@ -169,8 +142,8 @@ for (const [rang, javaScriptEnabled] of [true, false].entries()) {
   })
 
   test(`organismes are told by a banner and an e-mail, and the list says who has accepted${suffixe}`, async ({ browser }) => {
-    const { raisonSociale, cookie } = semis.organismes[rang] as Organisme
-    const organisme = await ouvrir(browser, cookie, javaScriptEnabled)
+    const { raisonSociale, cookie } = portail.semis.organismes[rang] as Organisme
+    const organisme = await portail.ouvrir(browser, cookie, javaScriptEnabled)
     await organisme.goto('/organisme')
     await lien(organisme, 'Lire et accepter les nouvelles conditions')
     await expect(organisme.getByText(ajout)).toBeVisible()
@@ -178,7 +151,7 @@ for (const [rang, javaScriptEnabled] of [true, false].entries()) {
     await bouton(organisme, 'J’accepte les nouvelles conditions')
     await expect(organisme.getByText('Vous avez accepté les nouvelles conditions générales d’utilisation.')).toBeVisible()
 
-    const page = await ouvrir(browser, semis.administrateur, javaScriptEnabled)
+    const page = await portail.ouvrir(browser, portail.semis.administrateur, javaScriptEnabled)
     await ouvrirCourriel(page, /^Les conditions générales d’utilisation ont changé/, '@essai.test')
     await page.goto('/admin/cgu')
     const ligne = page.getByRole('row').filter({ hasText: 'En vigueur' }).filter({ hasText: 'Version du' })
@@ -189,7 +162,7 @@ for (const [rang, javaScriptEnabled] of [true, false].entries()) {
   })
 
   test(`a version that is still to come is taken back, and its text is a draft again${suffixe}`, async ({ browser }) => {
-    const page = await ouvrir(browser, semis.administrateur, javaScriptEnabled)
+    const page = await portail.ouvrir(browser, portail.semis.administrateur, javaScriptEnabled)
     const brouillon = await ecrireBrouillon(page, `Pour plus tard ${rang}.`)
     await versRecapitulatif(page, brouillon, dans(40 + rang))
     await expect(page.getByText(/à 00\u00a0h\u00a000$/)).toBeVisible()
@@ -198,7 +171,7 @@ for (const [rang, javaScriptEnabled] of [true, false].entries()) {
     if (javaScriptEnabled) await verifierPage(page, 'version publiée pour plus tard')
     const version = new URL(page.url()).pathname
     expect((await page.request.get(version.replace('/admin', ''))).status()).toBe(404)
-    const autre = await ouvrir(browser, semis.autre, javaScriptEnabled)
+    const autre = await portail.ouvrir(browser, portail.semis.autre, javaScriptEnabled)
     await autre.goto(version)
     await bouton(page, 'Retirer cette version')
     await expect(page.getByText('La version est retirée\u00a0: elle n’entrera pas en vigueur.')).toBeVisible()
@@ -215,9 +188,9 @@ for (const [rang, javaScriptEnabled] of [true, false].entries()) {
 }
 
 test('administrateurs only: for an agent the pages do not exist, and their links are not shown', async ({ browser }) => {
-  const page = await ouvrir(browser, (semis.organismes[0] as Organisme).cookie)
+  const page = await portail.ouvrir(browser, (portail.semis.organismes[0] as Organisme).cookie)
   expect((await page.goto('/admin/cgu'))?.status()).toBe(404)
-  const administrateur = await ouvrir(browser, semis.administrateur)
+  const administrateur = await portail.ouvrir(browser, portail.semis.administrateur)
   await administrateur.goto('/admin/demandes')
   await administrateur.getByRole('navigation', { name: 'Espace agents' }).getByRole('link', { name: 'CGU' }).click()
   await expect(administrateur.getByRole('table')).toBeVisible()

@@ -1,15 +1,8 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { demarrerAPart, type Organisme, type PortailAPart } from './support/a-part'
 import { verifierPage } from './support/axe'
-import { creerBase, demarrerInstance, demarrerOuvrier, executer, type Instance } from './support/instance'
 import { expect, ouvrirCourriel, test } from './support/portail'
-
-type Cookie = { name: string; value: string }
-type Organisme = { raisonSociale: string; adresse: string; cookie: Cookie }
-type Semis = { organismes: Organisme[]; administrateur: Cookie }
 
 /** Publishes another version, asks for it to be accepted within thirty days and orders the e-mails, as an administrateur does. */
 const PUBLIER = `WITH version AS (INSERT INTO "CguVersion" (id, "miseAJourLe", texte, sha256, "publieeLe")
@@ -19,40 +12,19 @@ const PUBLIER = `WITH version AS (INSERT INTO "CguVersion" (id, "miseAJourLe", t
 const BOUTON = 'J’accepte les nouvelles conditions'
 const DATE = '2027-05-03'
 
-// What is published stays, and would surprise the other tests: it goes to a portal with a database and a worker of its own.
-const dossier = mkdtempSync(join(tmpdir(), 'kairos-reacceptation-'))
-let base: Awaited<ReturnType<typeof creerBase>>
-let instance: Instance
-let ouvrier: ReturnType<typeof demarrerOuvrier>
-let semis: Semis
+let portail: PortailAPart
 const publier = async (date: string, texte: string) => {
-  await base.client.query(PUBLIER, [date, texte, createHash('sha256').update(texte).digest('hex')])
+  await portail.client.query(PUBLIER, [date, texte, createHash('sha256').update(texte).digest('hex')])
 }
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
 // A trace would hold axe itself, once a page.
 test.use({ trace: 'off' })
 test.beforeAll(async () => {
-  base = await creerBase('reacceptation')
-  ;[instance, semis] = await Promise.all([
-    demarrerInstance('reacceptation', { base: base.url }),
-    executer('tests/e2e/support/semer-acceptes.ts', base.url, dossier).then((sortie): Semis => JSON.parse(sortie)),
-  ])
-  ouvrier = demarrerOuvrier('reacceptation-worker', { base: base.url, dossier, adresse: instance.adresse })
+  portail = await demarrerAPart('reacceptation')
   await publier(DATE, '## Article unique\n\nUn texte nouveau.\n')
 })
-test.afterAll(async () => {
-  await ouvrier.arreter()
-  await instance.arreter()
-  await base.supprimer()
-  rmSync(dossier, { recursive: true, force: true })
-})
-
-async function ouvrir(browser: Browser, cookie: Cookie, javaScriptEnabled = true): Promise<Page> {
-  const contexte = await browser.newContext({ baseURL: instance.adresse, javaScriptEnabled })
-  await contexte.addCookies([{ ...cookie, url: instance.adresse }])
-  return contexte.newPage()
-}
+test.afterAll(() => portail.arreter())
 
 /** Reloads until the worker has done its part. */
 const attendre = (page: Page, verifier: () => Promise<void>) =>
@@ -80,8 +52,8 @@ for (const [rang, javaScriptEnabled] of [true, false].entries()) {
   test(`an organisme accepts the new CGU and gets their PDF${javaScriptEnabled ? '' : ', without JavaScript too'}`, async ({
     browser,
   }) => {
-    const { raisonSociale, adresse, cookie } = semis.organismes[rang] as Organisme
-    const page = await ouvrir(browser, cookie, javaScriptEnabled)
+    const { raisonSociale, adresse, cookie } = portail.semis.organismes[rang] as Organisme
+    const page = await portail.ouvrir(browser, cookie, javaScriptEnabled)
     await page.goto(adresse)
     const ancien = await telecharger(page, 'Télécharger les CGU')
     await page.goto('/organisme')
@@ -123,7 +95,7 @@ for (const [rang, javaScriptEnabled] of [true, false].entries()) {
 }
 
 test('each gestionnaire got an e-mail, and administrateurs see who has accepted', async ({ browser }) => {
-  const page = await ouvrir(browser, semis.administrateur)
+  const page = await portail.ouvrir(browser, portail.semis.administrateur)
   await ouvrirCourriel(page, /^Les conditions générales d’utilisation ont changé/, '@essai.test')
   await expect(page.getByRole('link', { name: 'Lire et accepter les nouvelles conditions' }).first()).toBeVisible()
   await page.goto(`/admin/cgu/${DATE}/acceptations`)
