@@ -78,7 +78,7 @@ export function Brouillon({ brouillon, fait }: BrouillonCharge) {
 export function ApercuPage({ brouillon }: Props) {
   const { id, texte, texteSha256, modifieLe } = brouillon
   return (
-    <div className="mx-auto max-w-page text-lg leading-7">
+    <div className="mx-auto max-w-[calc(var(--container-page)-2rem)] text-lg leading-7">
       <div className="mb-10">
         <Notice tone="warning" title="Aperçu d’un brouillon">
           <p>

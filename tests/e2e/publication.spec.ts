@@ -13,6 +13,8 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => portail.arreter())
 
+/** What a form answers; Next.js announces its pages in an alert too. */
+const alerte = (page: Page, hasText: string) => expect(page.getByRole('alert').filter({ hasText })).toBeVisible()
 const texte = (page: Page) => page.getByLabel('Texte des conditions générales *')
 const bouton = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const lien = (page: Page, name: string | RegExp) => page.getByRole('link', { name }).click()
@@ -26,7 +28,7 @@ async function ecrireBrouillon(page: Page, ajout: string): Promise<string> {
   const depart = await texte(page).inputValue()
   await texte(page).fill(`${depart}\n\nUn signe sans dessin\u00a0: 数`)
   await bouton(page, 'Créer le brouillon')
-  await expect(page.getByRole('alert')).toContainText('Le PDF ne peut pas afficher «\u00a0数\u00a0»')
+  await alerte(page, 'Le PDF ne peut pas afficher «\u00a0数\u00a0»')
   expect(await texte(page).inputValue()).toContain('数')
   await texte(page).fill(`${depart}\n\n${ajout}`)
   await bouton(page, 'Créer le brouillon')
@@ -47,7 +49,7 @@ const apparence = (page: Page) =>
 async function versRecapitulatif(page: Page, brouillon: string, vigueur: string | null): Promise<void> {
   await page.goto(`${brouillon}/publier`)
   await bouton(page, 'Voir le récapitulatif')
-  await expect(page.getByRole('alert')).toContainText('Le formulaire contient 2 erreurs')
+  await alerte(page, 'Le formulaire contient 2 erreurs')
   if (vigueur) {
     await page.getByLabel('À une date').check()
     await page.getByLabel('Date d’entrée en vigueur').fill(vigueur)
@@ -76,7 +78,7 @@ for (const [rang, javaScriptEnabled] of [true, false].entries()) {
     const saisie = `${await texte(page).inputValue()}\n\nDe Camille.`
     await texte(page).fill(saisie)
     await bouton(page, 'Enregistrer le brouillon')
-    await expect(page.getByRole('alert')).toContainText('Quelqu’un d’autre a enregistré ce brouillon pendant votre saisie.')
+    await alerte(page, 'Quelqu’un d’autre a enregistré ce brouillon pendant votre saisie.')
     await expect(page.getByText(/^Enregistré le .* par Sacha Petit$/)).toBeVisible()
     await expect(texte(page)).toHaveValue(saisie)
     if (javaScriptEnabled) await verifierPage(page, 'brouillon, modifié entre-temps')
@@ -95,11 +97,11 @@ for (const [rang, javaScriptEnabled] of [true, false].entries()) {
 
     await lien(page, 'Comparer avec la version en vigueur')
     await expect(page.getByText('Un article change.')).toBeVisible()
-    await expect(page.getByRole('insertion').first()).toContainText(`[ajouté\u00a0: ${ajout}]`)
+    await expect(page.getByRole('insertion').filter({ hasText: `[ajouté\u00a0: ${ajout}]` })).toBeVisible()
     await expect(page.getByRole('listitem').filter({ hasText: 'Article 1 –' })).toBeVisible()
     await lien(page, 'Retour au brouillon')
     await lien(page, 'Voir la page')
-    await expect(page.getByText('Aperçu d’un brouillon')).toBeVisible()
+    await expect(page.getByText('Aperçu d’un brouillon', { exact: true })).toBeVisible()
     const apercu = await apparence(page)
 
     // Someone is reading the old text while the new one is published.
@@ -131,7 +133,7 @@ for (const [rang, javaScriptEnabled] of [true, false].entries()) {
     await expect(page.getByText('Cette version a été remplacée le')).toBeVisible()
 
     await bouton(lecture, 'Je valide ma demande')
-    await expect(lecture.getByRole('alert')).toContainText('ont changé pendant votre lecture')
+    await alerte(lecture, 'ont changé pendant votre lecture')
     await expect(lecture.getByText(ajout)).toBeVisible()
     const caseCgu = lecture.getByRole('checkbox', { name: 'J’ai lu et j’accepte' })
     await expect(caseCgu).not.toBeChecked()
@@ -154,7 +156,7 @@ for (const [rang, javaScriptEnabled] of [true, false].entries()) {
     const page = await portail.ouvrir(browser, portail.semis.administrateur, javaScriptEnabled)
     await ouvrirCourriel(page, /^Les conditions générales d’utilisation ont changé/, '@essai.test')
     await page.goto('/admin/cgu')
-    const ligne = page.getByRole('row').filter({ hasText: 'En vigueur' }).filter({ hasText: 'Version du' })
+    const ligne = page.getByRole('row').filter({ has: page.getByText('En vigueur', { exact: true }) })
     await expect(ligne).toContainText('Demandée, jusqu’au')
     await ligne.getByRole('link', { name: 'Qui a accepté' }).click()
     await expect(page.getByRole('row', { name: new RegExp(`${raisonSociale}.*Acceptée`) })).toBeVisible()
@@ -182,12 +184,14 @@ for (const [rang, javaScriptEnabled] of [true, false].entries()) {
     await bouton(page, 'Supprimer ce brouillon')
     await expect(page.getByText('Le brouillon est supprimé.')).toBeVisible()
     await page.goto('/admin/journal')
-    await expect(page.getByText('Version des CGU retirée avant son entrée en vigueur').first()).toBeVisible()
+    await expect(
+      page.getByRole('row').filter({ hasText: 'Version des CGU retirée avant son entrée en vigueur' }).first(),
+    ).toBeVisible()
     for (const ouverte of [page, autre]) await ouverte.context().close()
   })
 }
 
-test('administrateurs only: for an agent the pages do not exist, and their links are not shown', async ({ browser }) => {
+test('administrateurs only: they have a link to the versions, which do not exist for an organisme', async ({ browser }) => {
   const page = await portail.ouvrir(browser, (portail.semis.organismes[0] as Organisme).cookie)
   expect((await page.goto('/admin/cgu'))?.status()).toBe(404)
   const administrateur = await portail.ouvrir(browser, portail.semis.administrateur)
