@@ -1,4 +1,5 @@
 import 'server-only'
+import { compterConsultation } from '@/lib/consultation/loaders'
 import { exigerGestionnaire, exigerPersonne, type MembreDeSession } from '@/lib/core/session'
 import { findMembres, listDemarches } from './data'
 import { faitMembreSchema } from './schema'
@@ -7,7 +8,8 @@ type Parametres = Record<string, string | string[] | undefined>
 
 /** `/organisme/membres`: the people of the organisme, the invitations, and who asks to join. */
 export async function loadMembres({ fait }: Parametres) {
-  const { organismeId, compteId: moi } = await exigerGestionnaire('/organisme/membres')
+  const { session, organismeId, compteId: moi } = await exigerGestionnaire('/organisme/membres')
+  await compterConsultation(session, 'lecture')
   return { moi, ...(await findMembres(organismeId, new Date())), fait: faitMembreSchema.parse(fait) }
 }
 export type PageMembres = Awaited<ReturnType<typeof loadMembres>>

@@ -1,5 +1,6 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
+import { compterConsultation } from '@/lib/consultation/loaders'
 import { exigerAgent, exigerPersonne } from '@/lib/core/session'
 import { nommerComptes } from '@/lib/decision/data'
 import { findOpposable, findReclamation, listReclamations } from './data'
@@ -24,7 +25,8 @@ export type PageReclamations = Awaited<ReturnType<typeof loadReclamations>>
 /** `/admin/reclamations/[id]`: both sides of a claim. */
 export async function loadReclamation(saisie: string, { fait }: Parametres) {
   const id = lireId(saisie)
-  await exigerAgent(`/admin/reclamations/${id}`)
+  const { session } = await exigerAgent(`/admin/reclamations/${id}`)
+  await compterConsultation(session, 'lecture')
   const reclamation = await findReclamation(id)
   if (!reclamation) notFound()
   const { examineeParId, decideeParId, opposeeParId } = reclamation
