@@ -1,13 +1,17 @@
 // `npm run test:wapiti`: Debian's scanner over the whole portal, as each demonstration account and as nobody. Exits 1 when it finds
 // anything of medium or higher; its reports are kept in test-reports/wapiti.
+import { mkdirSync, openSync } from 'node:fs'
 import { adresseExemple, adressesConstruites, preparerMonde } from '@/tests/e2e/support/matrice'
 import { ouvrirBanc } from '@/tests/support/banc'
-import { scanner, type Visiteur } from '@/tests/support/wapiti'
+import { RAPPORTS, scanner, type Visiteur } from '@/tests/support/wapiti'
 
 const COMPTES = ['organisme', 'agent', 'admin']
 const DEGELE = { geleLe: null, geleMotif: null, geleParId: null }
 
-const banc = await ouvrirBanc({ TRUSTED_PROXIES: '1', ANNUAIRE_URL: 'http://127.0.0.1:9' })
+mkdirSync(RAPPORTS, { recursive: true })
+// What Next.js says of each tampered form is no news: kept beside the reports.
+const erreurs = openSync(`${RAPPORTS}/portail.log`, 'w')
+const banc = await ouvrirBanc({ TRUSTED_PROXIES: '1', ANNUAIRE_URL: 'http://127.0.0.1:9' }, erreurs)
 const ouvrier = banc.demarrerOuvrier()
 let graves = 0
 try {

@@ -39,7 +39,7 @@ async function attendreDit(enfant: ChildProcess, texte: string): Promise<void> {
  * The built portal in demonstration mode, on its own data folder and port, its processes apart so that each can be measured:
  * the web runs, the worker when asked. `fermer` ends all and removes the folder.
  */
-export async function ouvrirBanc(reglages: Record<string, string> = {}) {
+export async function ouvrirBanc(reglages: Record<string, string> = {}, erreurs?: number) {
   if (!estConstruit(process.cwd())) await construire(process.cwd())
   const dossier = mkdtempSync(join(tmpdir(), 'kairos-banc-'))
   const { PATH = '', HOME = '' } = process.env
@@ -49,7 +49,7 @@ export async function ouvrirBanc(reglages: Record<string, string> = {}) {
   Object.assign(process.env, { KAIROS_DATA_DIR: dossier, E2E_DATA_DIR: dossier, E2E_PORT: '3000', LOG_LEVEL: 'error' })
   const fabrique = await ouvrirFabrique()
   const siens = { KAIROS_DATA_DIR: dossier, ...reglages }
-  const web = await demarrerInstance('web', { reglages: siens })
+  const web = await demarrerInstance('web', { reglages: siens, erreurs })
   const { DATABASE_URL, NEXTAUTH_SECRET } = process.env
   const demarrerOuvrier = (): Partie =>
     partie(

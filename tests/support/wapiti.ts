@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer, type IncomingMessage, type OutgoingHttpHeaders, request, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -30,7 +30,8 @@ const MODULES = [
 const EXPLORATION_SECONDES = 45
 const MODULE_SECONDES = 25
 const MOYEN = 2
-const RAPPORTS = 'test-reports/wapiti'
+/** Where the reports are kept. */
+export const RAPPORTS = 'test-reports/wapiti'
 
 type Trouvaille = { method: string; path: string; info: string; level: number; parameter: string }
 type Rapport = Record<'vulnerabilities' | 'anomalies', Record<string, Trouvaille[]>>
@@ -47,7 +48,11 @@ async function ouvrirRelais(portail: string, { cookie }: Visiteur) {
   const relayer = (requete: IncomingMessage, reponse: ServerResponse) => {
     if (requete.url?.startsWith('/_next/')) return reponse.writeHead(404).end() // built files, the same for all
     rang += 1
-    const headers = { ...requete.headers, 'x-forwarded-for': `10.${(rang >> 16) & 255}.${(rang >> 8) & 255}.${rang & 255}` }
+    const headers: OutgoingHttpHeaders = {
+      ...requete.headers,
+      origin: portail,
+      'x-forwarded-for': `10.${(rang >> 16) & 255}.${(rang >> 8) & 255}.${rang & 255}`,
+    }
     if (session) headers.cookie = session
     const suite = request(portail + (requete.url ?? '/'), { method: requete.method, headers }, async (recue) => {
       if (cookie && /^\/(?:connexion|limite-du-jour|organisme\/gele|$)/.test(recue.headers.location ?? ''))
@@ -78,7 +83,6 @@ export const graves = ({ vulnerabilities, anomalies }: Rapport): string[] =>
 
 /** Scans the portal as one visitor, from these pages on. Its report is kept; gives what is grave in it, and how much was asked. */
 export async function scanner(portail: string, pages: string[], visiteur: Visiteur) {
-  mkdirSync(RAPPORTS, { recursive: true })
   const rapport = join(RAPPORTS, `${visiteur.nom}.json`)
   rmSync(rapport, { force: true })
   const etat = mkdtempSync(join(tmpdir(), 'kairos-wapiti-'))

@@ -60,7 +60,8 @@ async function attendreReponse(adresse: string, processus: ChildProcess): Promis
   throw new Error('the second instance did not start')
 }
 
-type Options = { base?: string; pool?: number; options?: string; reglages?: Record<string, string> }
+/** `erreurs`: the file that takes what the process says on its standard error; that of this one when left out. */
+type Options = { base?: string; pool?: number; options?: string; reglages?: Record<string, string>; erreurs?: number }
 export type Instance = { adresse: string; pid: number; arreter: () => Promise<void> }
 
 /**
@@ -69,14 +70,14 @@ export type Instance = { adresse: string; pid: number; arreter: () => Promise<vo
  */
 export async function demarrerInstance(
   nom: string,
-  { base = adresseBase(), pool = 10, options = '', reglages = {} }: Options = {},
+  { base = adresseBase(), pool = 10, options = '', reglages = {}, erreurs }: Options = {},
 ): Promise<Instance> {
   const port = await portLibre()
   const adresse = `http://localhost:${port}`
   const url = new URL(base)
   if (options) url.searchParams.set('options', `-c TimeZone=UTC ${options}`)
   const lieu = { DATABASE_URL: url.href, DATABASE_POOL: String(pool), NEXTAUTH_URL: adresse, PORT: String(port), ...reglages }
-  const processus = lancer('scripts/web.ts', nom, lieu)
+  const processus = lancer('scripts/web.ts', nom, lieu, erreurs)
   await attendreReponse(adresse, processus)
   return { adresse, pid: processus.pid ?? 0, arreter: () => arreter(processus) }
 }
@@ -88,13 +89,18 @@ export function demarrerOuvrier(nom: string, { base, dossier, adresse }: { base:
 }
 
 /** Its IPC channel says that it is supervised: demonstration is allowed, and it ends with this process. */
-function lancer(script: string, nom: string, reglages: Record<string, string>): ChildProcess {
+function lancer(
+  script: string,
+  nom: string,
+  reglages: Record<string, string>,
+  erreurs: number | 'inherit' = 'inherit',
+): ChildProcess {
   const { PATH = '', HOME = '', E2E_ANNUAIRE_URL = '' } = process.env
   const env: NodeJS.ProcessEnv = {
     ...{ PATH, HOME, TZ: 'Asia/Kathmandu', NODE_ENV: 'production', LOG_LEVEL: 'error', NEXT_TELEMETRY_DISABLED: '1' },
     ...{ NEXTAUTH_SECRET: secretDuRun(), ANNUAIRE_URL: E2E_ANNUAIRE_URL, KAIROS_DEMO: '1', KAIROS_PROCESS: nom, ...reglages },
   }
-  return spawn(process.execPath, argsDe(script), { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  return spawn(process.execPath, argsDe(script), { env, stdio: ['ignore', 'ignore', erreurs, 'ipc'] })
 }
 
 async function arreter(processus: ChildProcess): Promise<void> {
