@@ -17,7 +17,7 @@ const lignesDe = (blocs: BlocCgu[]): Ligne[] =>
   })
 
 // Two texts with nothing in common would take minutes: past so many changes, one is taken out whole and the other put in.
-const CHANGEMENTS_MAX = 1500
+const CHANGEMENTS_MAX = 600
 const sensDe = ({ added, removed }: ArrayChange<unknown>): Sens => (added ? 'ajoute' : removed ? 'retire' : 'garde')
 
 function differences<T>(avant: T[], apres: T[], egaux?: (a: T, b: T) => boolean): { sens: Sens; valeurs: T[] }[] {
