@@ -46,11 +46,14 @@ function proches(avant: Ligne, apres: Ligne): boolean {
   return autres.filter((mot) => mots.has(mot)).length * 2 >= Math.max(mots.size, autres.length)
 }
 
+/** How many removed passages are tried for each added one. */
+const VOISINS = 30
+
 /** Passages that gave way to others: those that are close are compared word by word, in order. */
 function remplacer(retires: Ligne[], ajoutes: Ligne[]): Passage[] {
   let reste = retires
   const passages = ajoutes.flatMap((apres) => {
-    const rang = reste.findIndex((avant) => proches(avant, apres))
+    const rang = reste.slice(0, VOISINS).findIndex((avant) => proches(avant, apres))
     const avant = reste[rang]
     if (!avant) return [entier('ajoute', apres)]
     const sautes = reste.slice(0, rang).map((ligne) => entier('retire', ligne))
