@@ -6,11 +6,16 @@ import { expect, MOT_DE_PASSE_DEMO, seConnecter } from './support/portail'
 
 const INCONNU = '01980000-0000-7000-8000-000000000000'
 
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
+const UNIQUES = /(nonce[-=:"\\]+)[\w+/]{22}==/g // one an answer
+const RESTES = /("(?:inactivite|absolue)\\*":)\d+/g // how long the session still has
+
 /** What an answer says, without what differs between any two requests. */
 async function empreinte(reponse: APIResponse) {
   const { date: _, 'x-request-id': _id, 'content-length': _taille, ...entetes } = reponse.headers()
-  const corps = (await reponse.text()).replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'UUID')
-  return { statut: reponse.status(), entetes, corps }
+  const sansUnique = (texte: string) => texte.replace(UUID, 'UUID').replace(UNIQUES, '$1N').replace(RESTES, '$10')
+  const dits = Object.fromEntries(Object.entries(entetes).map(([nom, valeur]) => [nom, sansUnique(valeur)]))
+  return { statut: reponse.status(), entetes: dits, corps: sansUnique(await reponse.text()) }
 }
 
 test.describe('the PDF of the CGU', () => {

@@ -77,7 +77,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel('Titre *').fill(titre)
       await page.getByLabel('Texte *').fill('Bonjour {prenom}.')
       await page.getByRole('button', { name: 'Voir l’aperçu' }).click()
-      await expect(page.getByRole('alert')).toContainText('«\u00a0{prenom}\u00a0» n’est pas une variable.')
+      await expect(page.getByText('«\u00a0{prenom}\u00a0» n’est pas une variable.', { exact: false }).first()).toBeVisible()
       await page.getByLabel('Texte *').fill('Bonjour {signataire}.')
       await page.getByRole('button', { name: 'Voir l’aperçu' }).click()
       await expect(page.getByRole('region', { name: 'Aperçu' })).toContainText('Bonjour Madame Jeanne Essai.')
