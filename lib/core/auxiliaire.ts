@@ -19,7 +19,7 @@ const ENSEMBLE_MAX = 20
 /** A body that has no answer by then ends the auxiliary: it may be the one that never would. */
 const DELAI_MS = 45_000
 /** Least time from one body to the next: what answering costs to the process that asks is bounded too. */
-const INTERVALLE_MS = 50
+const INTERVALLE_MS = 100
 
 type Auxiliaire = { enfant: ChildProcess; adresse: Promise<string>; enCours: number }
 // Next.js may evaluate a module more than once in a process: the auxiliary must not be.
