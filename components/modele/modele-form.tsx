@@ -50,7 +50,7 @@ export function ModeleForm({ initial, lu, genres, variables }: Props) {
           <TextArea
             {...field('texte')}
             label="Texte"
-            hint={`L’organisme le lit. Ces variables sont remplacées par ce que dit la demande : ${variables}.`}
+            hint={`L’organisme le lit. Ces variables sont remplacées par ce que dit la demande\u00a0: ${variables}.`}
             rows={10}
             required
           />
