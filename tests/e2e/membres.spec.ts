@@ -33,7 +33,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(collegue.getByText('Votre mot de passe est enregistré.')).toBeVisible()
       await collegue.getByLabel('Adresse e-mail').fill(email)
       await collegue.getByLabel('Mot de passe').fill(MOT_DE_PASSE)
-      await collegue.getByRole('button', { name: 'Se connecter' }).click()
+      await collegue.getByRole('button', { name: 'Se connecter', exact: true }).click()
       await expect(collegue.getByRole('heading', { level: 1, name: organisme.raisonSociale })).toBeVisible()
 
       await page.goto('/organisme/membres')
@@ -167,7 +167,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('link', { name: 'Compléter les informations de mon organisme' }).click()
       await page.getByLabel('Adresse e-mail').fill(email)
       await page.getByLabel('Mot de passe').fill(MOT_DE_PASSE)
-      await page.getByRole('button', { name: 'Se connecter' }).click()
+      await page.getByRole('button', { name: 'Se connecter', exact: true }).click()
       await expect(page.getByText('Votre compte n’est rattaché à aucun organisme.')).toBeVisible()
       await expect(entete(page).getByRole('link', { name: 'Mes organismes' })).toBeVisible()
     })
