@@ -50,7 +50,7 @@ export default async function MonCompte() {
           <ModifierMotDePasseForm email={email} />
         ) : (
           <p>
-            Votre compte n’a pas de mot de passe&nbsp;: vous l’ouvrez avec ProConnect.{' '}
+            Votre compte n’a pas de mot de passe.{' '}
             <Link href="/mot-de-passe/oublie" prefetch={false}>
               Choisir un mot de passe
             </Link>

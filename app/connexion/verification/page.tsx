@@ -21,8 +21,8 @@ export default async function Verification({ searchParams }: Props) {
       {totp ? <CodeForm suite={suite} /> : null}
       <Section title="Vous n’avez plus votre second facteur ?" id="secours">
         <p>
-          Utilisez l’un de vos codes de secours. Si vous n’en avez plus, contactez l’assistance&nbsp;: un administrateur peut
-          réinitialiser votre second facteur.
+          Utilisez l’un de vos codes de secours. Si vous n’en avez plus, contactez l’assistance&nbsp;: deux administrateurs
+          peuvent réinitialiser votre second facteur.
         </p>
         <CodeSecoursForm suite={suite} folded="Utiliser un code de secours" />
       </Section>
