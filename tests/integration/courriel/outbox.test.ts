@@ -36,8 +36,9 @@ test('a transaction rolled back leaves neither row nor job', async () => {
 })
 
 test('links and passwords cannot be read in the database', async () => {
-  const courriels = await Promise.all((Object.keys(MESSAGES) as Modele[]).map((modele) => deposer(MESSAGES[modele])))
-  expect((await findCourriel(courriels[0] ?? ''))?.contenu?.text).toContain(LIEN)
+  const modeles = Object.keys(MESSAGES) as Modele[]
+  const courriels = await Promise.all(modeles.map((modele) => deposer(MESSAGES[modele])))
+  expect((await findCourriel(courriels[modeles.indexOf('activation')] ?? ''))?.contenu?.text).toContain(LIEN)
   const { rows } = await getPool().query<{ ligne: string }>(
     `SELECT c::text AS ligne FROM "Courriel" c UNION ALL SELECT j::text FROM pgboss.job j`,
   )
