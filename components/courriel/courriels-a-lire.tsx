@@ -14,6 +14,7 @@ export function CourrielsALire({ courriels }: { courriels: CourrielALire[] }) {
             <summary className="min-h-11 cursor-pointer py-2 text-primary">Voir l’e-mail mis en forme</summary>
             <iframe
               sandbox=""
+              loading="lazy"
               srcDoc={html}
               title={`E-mail mis en forme\u00a0: ${sujet}`}
               className="h-96 w-full border border-line bg-surface"
