@@ -32,9 +32,7 @@ export function Fil({ messages, nonLus, auteurDe, vue }: Props) {
           <article className={`border-l-4 p-4 ${LISERE[message.auteur]}`}>
             <p className="flex flex-wrap gap-x-4">
               <strong className="wrap-anywhere">{auteurDe(message)}</strong>
-              <time dateTime={iso(message.creeLe)} className="text-muted">
-                {dateHeureLongue(message.creeLe)}
-              </time>
+              <time dateTime={iso(message.creeLe)}>{dateHeureLongue(message.creeLe)}</time>
             </p>
             <p className="mt-2 max-w-[70ch] wrap-anywhere whitespace-pre-line">{message.texte}</p>
           </article>
