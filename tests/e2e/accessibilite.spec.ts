@@ -5,7 +5,7 @@ import type { Adresse } from './support/adresses'
 import { GROUPES } from './support/adresses-toutes'
 import { verifierPage } from './support/axe'
 import type { Fabrique } from './support/fabrique'
-import { expect, ouvrirSession, saisirForme, test } from './support/portail'
+import { expect, MOT_DE_PASSE, ouvrirSession, saisirForme, test } from './support/portail'
 
 test.describe.configure({ mode: 'parallel', timeout: 120_000 })
 // A trace would hold axe itself, once a page.
@@ -103,7 +103,7 @@ test.describe('each page once it has answered', () => {
     await envoyer(page, 'Recevoir un lien', ERREURS)
     await verifierPage(page, 'mot de passe oublié, erreur')
 
-    const { id } = await fabrique.makeCompte()
+    const { id } = await fabrique.makeCompte({ motDePasse: MOT_DE_PASSE })
     await page.goto(`/mot-de-passe/nouveau?jeton=${await fabrique.makeJeton(id, 'mot_de_passe')}`)
     await page.getByLabel('Mot de passe *', { exact: true }).fill('motdepasse123')
     await page.getByLabel('Répéter le mot de passe *').fill('motdepasse123')
@@ -115,7 +115,8 @@ test.describe('each page once it has answered', () => {
     await page.goto('/mon-compte')
     await envoyer(page, 'Changer mon mot de passe', ERREURS)
     await verifierPage(page, 'mon compte, erreurs')
-    await envoyer(page, 'Fermer mes autres sessions', 'Vos autres sessions sont fermées.', 'status')
+    await page.goto('/mon-compte/sessions')
+    await envoyer(page, 'Fermer toutes mes autres sessions', 'Vos autres sessions sont fermées.', 'status')
     await verifierPage(page, 'mon compte, sessions fermées')
   })
 

@@ -151,7 +151,7 @@ test.describe('without JavaScript', () => {
   test('what cannot be understood is said, and what was typed stays', async ({ page, fabrique }) => {
     await ouvrirSession(page.context(), fabrique, (await fabrique.makeAgent()).id)
     await page.goto(`${FILE}?q=ville%3Alyon`)
-    await expect(page.getByRole('alert')).toContainText('L’opérateur «\u00a0ville:\u00a0» n’existe pas.')
+    await expect(page.getByRole('alert').filter({ hasText: 'L’opérateur «\u00a0ville:\u00a0» n’existe pas.' })).toBeVisible()
     await expect(page.getByLabel('Rechercher une demande')).toHaveValue('ville:lyon')
   })
 })
