@@ -10,7 +10,7 @@ import { argsDe } from '@/lib/core/demarrage/processus'
 import { installQueues } from '@/lib/core/jobs'
 import { adresseBase } from '@/tests/e2e/support/fabrique'
 import { demarrerInstance } from '@/tests/e2e/support/instance'
-import { compterStatistiques, peupler, uuidDe } from './peuplement'
+import { peupler, uuidDe } from './peuplement'
 
 const dire = (texte: string) => process.stdout.write(`${texte}\n`)
 
@@ -47,14 +47,13 @@ async function preparerBase(nombre: number): Promise<string> {
   await applyMigrations(url)
   process.env.DATABASE_URL = url
   await installQueues()
+  if (prete) return url
   const debut = performance.now()
   const client = new Client({ connectionString: url })
   await client.connect()
-  if (!prete) await peupler(client, nombre, dire)
-  const { rowCount } = await client.query(`SELECT 1 FROM "Statistique" WHERE mesure = 'recue' LIMIT 1`)
-  if (!rowCount) await compterStatistiques(client)
+  await peupler(client, nombre, dire)
   await client.end()
-  if (!prete) dire(`${nombre} organismes built in ${((performance.now() - debut) / 1000).toFixed(0)} s`)
+  dire(`${nombre} organismes built in ${((performance.now() - debut) / 1000).toFixed(0)} s`)
   return url
 }
 
@@ -96,11 +95,16 @@ export async function ouvrirBancFile(dossier: string, nombres: readonly number[]
   const { secretDuRun } = await import('@/tests/e2e/support/fabrique')
   process.env.NEXTAUTH_SECRET = secretDuRun()
   const bases: Base[] = []
-  for (const nombre of nombres) bases.push(await ouvrirBase(nombre))
   const fermer = async () => {
     for (const base of bases) await base.fermer()
     serveur.kill('SIGTERM')
     await once(serveur, 'exit')
+  }
+  try {
+    for (const nombre of nombres) bases.push(await ouvrirBase(nombre))
+  } catch (erreur) {
+    await fermer() // or the database would stay behind
+    throw erreur
   }
   return { bases, fermer }
 }

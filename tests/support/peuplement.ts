@@ -101,27 +101,6 @@ const statistiques = [
    ) AS v (mesure, jour, cle) WHERE v.cle IS NOT NULL GROUP BY 1, 2, 3`,
 ]
 
-const semaine = (colonne: string) => `date_trunc('week', jour_paris(${colonne})::timestamp)::date`
-const mois = (colonne: string) => `date_trunc('month', jour_paris(${colonne})::timestamp)::date`
-// The sums of the statistics, as the journal of these demandes would have made them.
-const STATISTIQUES = `
-  INSERT INTO "Statistique" (mesure, jour, cle, nombre)
-  SELECT v.mesure, v.jour, v.cle, count(*) FROM "Demande" d JOIN "Organisme" o ON o.id = d."organismeId" CROSS JOIN LATERAL (VALUES
-    ('recue', ${semaine('d."valideeLe"')}, ''), ('region', ${mois('d."valideeLe"')}, coalesce(o."codeRegion", '')),
-    ('issue', ${semaine('d."decideeLe"')}, d.statut::text),
-    ('delai', ${mois('d."decideeLe"')}, round(extract(epoch FROM d."decideeLe" - d."valideeLe") / 3600)::text),
-    ('motif', ${mois('d."decideeLe"')}, CASE WHEN d.statut = 'refusee' THEN '' END),
-    ('attente', jour_paris(d."valideeLe"), CASE WHEN d.statut = 'en_attente' THEN '' END),
-    ('acces', jour_paris(d."decideeLe" + interval '3 years'), CASE WHEN d.statut = 'acceptee' THEN 'actif' END)
-  ) AS v (mesure, jour, cle) WHERE v.jour IS NOT NULL AND v.cle IS NOT NULL GROUP BY 1, 2, 3`
-
-/** Puts the sums of the statistics in the place of those that the journal, which is empty, gave. */
-export async function compterStatistiques(client: Client): Promise<void> {
-  await client.query('TRUNCATE "Statistique"')
-  await client.query(STATISTIQUES)
-  await client.query('VACUUM ANALYZE "Statistique"')
-}
-
 const TABLES = ['Organisme', 'Compte', 'Membre', 'Demande', 'Acces', 'DemandeFile', 'FileCompte', 'FileMot', 'Statistique']
 
 /**
