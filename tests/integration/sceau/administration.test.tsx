@@ -46,7 +46,8 @@ afterEach(async () => {
 
 describe('/admin', () => {
   test('is for administrateurs; agents go to the queue, and for others there is nothing', async () => {
-    expect(await enTantQue(await administrateur(), loadAdministration)).toEqual({ valeur: { sceau: null, alerte: null } })
+    const vide = { sceau: null, alerte: null, consultations: [] }
+    expect(await enTantQue(await administrateur(), loadAdministration)).toMatchObject({ valeur: vide })
     expect(await enTantQue((await makeAgent()).id, loadAdministration)).toEqual({ redirection: '/admin/demandes' })
     expect(await enTantQue((await makeGestionnaire()).compte.id, loadAdministration)).toEqual({ introuvable: true })
     expect(renderToStaticMarkup(<Administration sceau={null} alerte={null} />)).toContain('Aucun cachet n’a encore été ouvert')
