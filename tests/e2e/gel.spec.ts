@@ -23,7 +23,7 @@ for (const javaScriptEnabled of [true, false]) {
       await personne.goto('/organisme')
       await personne.getByLabel('Adresse e-mail').fill(compte.email)
       await personne.getByLabel('Mot de passe').fill(MOT_DE_PASSE)
-      await personne.getByRole('button', { name: 'Se connecter' }).click()
+      await personne.getByRole('button', { name: 'Se connecter', exact: true }).click()
       await expect(personne.getByText('Votre compte est gelé par mesure de sécurité').first()).toBeVisible()
       await ouvrirCourriel(personne, /^Votre compte est gelé/, compte.email)
 
@@ -33,7 +33,7 @@ for (const javaScriptEnabled of [true, false]) {
       await personne.goto('/connexion')
       await personne.getByLabel('Adresse e-mail').fill(compte.email)
       await personne.getByLabel('Mot de passe').fill(MOT_DE_PASSE)
-      await personne.getByRole('button', { name: 'Se connecter' }).click()
+      await personne.getByRole('button', { name: 'Se connecter', exact: true }).click()
       await expect(personne.getByRole('heading', { level: 1, name: /^Fiche de l’organisme/ })).toBeVisible()
     })
 
