@@ -8,6 +8,8 @@ export type Reste = { inactivite: number; absolue: number }
 type Avis = { fin: number; absolue: boolean } | 'terminee' | null
 
 const MINUTE = 60_000
+/** After a question that had no answer. */
+const REPRISE_MS = 30_000
 const ADRESSE = '/mon-compte/sessions/reste'
 const fins = (reste: Reste) => ({ inactivite: Date.now() + reste.inactivite, absolue: Date.now() + reste.absolue })
 
@@ -33,11 +35,13 @@ async function demander(): Promise<Reste | null | undefined> {
 export function FinDeSession({ reste, preavis }: { reste: Reste; preavis: number }) {
   const [ends, setEnds] = useState<ReturnType<typeof fins>>()
   const [avis, setAvis] = useState<Avis>(null)
+  const [echecs, setEchecs] = useState(0)
   useEffect(() => setEnds(fins(reste)), [reste])
 
   const verifier = useCallback(async () => {
     const lu = await demander()
-    if (lu === undefined) return
+    if (lu === undefined) return setEchecs((nombre) => nombre + 1)
+    setEchecs(0)
     if (lu === null || Math.min(lu.inactivite, lu.absolue) <= 0) return setAvis('terminee')
     const nouvelles = fins(lu)
     const fin = Math.min(nouvelles.inactivite, nouvelles.absolue)
@@ -48,7 +52,8 @@ export function FinDeSession({ reste, preavis }: { reste: Reste; preavis: number
   useEffect(() => {
     if (!ends) return
     const fin = Math.min(ends.inactivite, ends.absolue)
-    const attente = avis ? Math.min(MINUTE, fin - Date.now() + 500) : fin - preavis - Date.now()
+    const prevue = avis ? Math.min(MINUTE, fin - Date.now() + 500) : fin - preavis - Date.now()
+    const attente = echecs > 0 ? REPRISE_MS : prevue
     const minuterie = avis === 'terminee' ? undefined : setTimeout(verifier, Math.max(attente, 500))
     // A computer that slept, or a tab put aside, kept no time.
     const revenir = () => !document.hidden && fin - preavis <= Date.now() && verifier()
@@ -57,7 +62,7 @@ export function FinDeSession({ reste, preavis }: { reste: Reste; preavis: number
       clearTimeout(minuterie)
       document.removeEventListener('visibilitychange', revenir)
     }
-  }, [ends, avis, preavis, verifier])
+  }, [ends, avis, echecs, preavis, verifier])
 
   const rester = async () => {
     await resterConnecte().catch(() => undefined)

@@ -38,7 +38,7 @@ async function verifier(page: Page, contenu: Buffer): Promise<void> {
   await page.goto('/verification')
   await page.getByLabel('Fichier PDF *').setInputFiles({ name: 'CGU.pdf', mimeType: 'application/pdf', buffer: contenu })
   await page.getByRole('button', { name: 'Vérifier', exact: true }).last().click()
-  await expect(page.getByText(/^Authentique\u00a0:/)).toBeVisible()
+  await expect(page.getByText(/^Authentique\u00a0:/).first()).toBeVisible()
 }
 
 async function telecharger(page: Page, lien: RegExp | string): Promise<Buffer> {
