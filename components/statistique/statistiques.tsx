@@ -49,7 +49,7 @@ function Periodes({ periode }: { periode: Periode }) {
 }
 
 function Delais({ delais: { mediane, p90, part, nombre }, promesseHeures }: Pick<Donnees, 'delais' | 'promesseHeures'>) {
-  if (mediane === null || p90 === null || part === null) return <p>Aucune décision sur cette période.</p>
+  if (mediane === null || p90 === null || part === null) return <p>Aucun délai n’a été mesuré sur cette période.</p>
   return (
     <Chiffres
       chiffres={[
