@@ -13,7 +13,15 @@ const ALLURES: Record<Statut, { tone: BadgeTone; icon: IconName }> = {
   annulee: { tone: 'neutral', icon: 'stop' },
 }
 
+type Vue = 'organisme' | 'agent'
+
+/** What the badge of a state shows, for a component that is given its words. */
+export const pastilleDemande = (statut: Statut, vue: Vue) => ({
+  ...ALLURES[statut],
+  children: (vue === 'agent' ? LIBELLE_STATUT_AGENT : LIBELLE_STATUT)[statut],
+})
+
 /** State of a demande. An organisme reads the same words for a brouillon and for one that awaits a decision; agents don't. */
-export function DemandeBadge({ statut, vue = 'organisme' }: { statut: Statut; vue?: 'organisme' | 'agent' }) {
-  return <Badge {...ALLURES[statut]}>{(vue === 'agent' ? LIBELLE_STATUT_AGENT : LIBELLE_STATUT)[statut]}</Badge>
-}
+export const DemandeBadge = ({ statut, vue = 'organisme' }: { statut: Statut; vue?: Vue }) => (
+  <Badge {...pastilleDemande(statut, vue)} />
+)

@@ -9,42 +9,17 @@ import type { PageDeLaFile } from '@/lib/file/loaders'
 import { AGES, adresseFile, TRIS } from '@/lib/file/rules'
 import { libelleFormeJuridique } from '@/lib/organisme/formes-juridiques'
 import { TERRITOIRES } from '@/lib/organisme/territoires'
+import { Choix, type Option } from './choix'
 
 type Props = { file: PageDeLaFile }
-type Option = { value: string; label: string }
 
+const parLibelle = ([, une]: Option, [, autre]: Option) => une.localeCompare(autre, 'fr')
 const REGIONS = [...new Map(TERRITOIRES.map(({ codeRegion, region }) => [codeRegion, region]))]
-  .map(([value, label]) => ({ value, label }))
-  .sort((une, autre) => une.label.localeCompare(autre.label, 'fr'))
-const DEPARTEMENTS = TERRITOIRES.map(({ codeDepartement: value, departement }) => ({ value, label: `${value} ${departement}` }))
+  .map(([code, nom]): Option => [code, nom])
+  .sort(parLibelle)
+const DEPARTEMENTS = TERRITOIRES.map(({ codeDepartement: code, departement }): Option => [code, `${code} ${departement}`])
 const depuis = <T extends string>(valeurs: readonly T[], libelles: Record<T, string>): Option[] =>
-  valeurs.map((value) => ({ value, label: libelles[value] }))
-
-type ChoixProps = { nom: string; label: string; vide: string; valeur: string | null; options: readonly Option[] }
-
-function Choix({ nom, label, vide, valeur, options }: ChoixProps) {
-  return (
-    <div className="min-w-0">
-      <label htmlFor={`filtre-${nom}`} className="font-semibold">
-        {label}
-      </label>
-      <select
-        id={`filtre-${nom}`}
-        name={nom}
-        key={valeur}
-        defaultValue={valeur ?? ''}
-        className="mt-1 block min-h-11 w-full rounded border border-control bg-surface px-3 py-2 text-ink"
-      >
-        <option value="">{vide}</option>
-        {options.map(({ value, label: texte }) => (
-          <option key={value} value={value}>
-            {texte}
-          </option>
-        ))}
-      </select>
-    </div>
-  )
-}
+  valeurs.map((valeur) => [valeur, libelles[valeur]])
 
 /** One link per state, with how many demandes of it there are where that is known. */
 function Etats({ file: { filtre, comptes } }: Props) {
@@ -81,13 +56,9 @@ export function FileFiltres({ file }: Props) {
   const { q, etat, nature, age, region, departement, forme, agent, tri } = filtre
   const poses = [nature, age, region, departement, forme, agent, tri].filter(Boolean).length
   const connues = [...new Set([...formes, ...(forme ? [forme] : [])])]
-    .map((value) => ({ value, label: `${libelleFormeJuridique(value) ?? value} (${value})` }))
-    .sort((une, autre) => une.label.localeCompare(autre.label, 'fr'))
-  const quelquUn = [
-    { value: 'moi', label: 'Moi' },
-    { value: 'aucun', label: 'Personne' },
-    ...agents.map(({ id: value, nom: label }) => ({ value, label })),
-  ]
+    .map((code): Option => [code, `${libelleFormeJuridique(code) ?? code} (${code})`])
+    .sort(parLibelle)
+  const quelquUn: Option[] = [['moi', 'Moi'], ['aucun', 'Personne'], ...agents.map(({ id, nom }): Option => [id, nom])]
   return (
     <>
       <Etats file={file} />

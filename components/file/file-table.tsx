@@ -1,9 +1,7 @@
-import Link from 'next/link'
-import { DemandeBadge } from '@/components/demande/demande-badge'
-import { CaseLot } from '@/components/lot/case-lot'
-import { Badge, type BadgeTone } from '@/components/ui/badge'
+import { pastilleDemande } from '@/components/demande/demande-badge'
+import type { BadgeTone } from '@/components/ui/badge'
 import type { IconName } from '@/components/ui/icon'
-import { type Column, ROW_LINK, Selectable, Table } from '@/components/ui/table'
+import type { Column } from '@/components/ui/table'
 import { dateHeure, iso } from '@/lib/core/calendrier'
 import { getDelais } from '@/lib/core/delais'
 import { LIBELLE_NATURE } from '@/lib/demande/labels'
@@ -12,6 +10,7 @@ import { EN_ORDRE, LIBELLE_AGE, phraseTotal } from '@/lib/file/labels'
 import type { PageDeLaFile } from '@/lib/file/loaders'
 import { type Age, adresseFile, ageDe, echeance, type Limites, triSuivant } from '@/lib/file/rules'
 import { formatSiret } from '@/lib/organisme/rules'
+import { FileLignes, type LigneFile } from './file-lignes'
 
 const ALLURES: Record<Age, { tone: BadgeTone; icon: IconName }> = {
   delai: { tone: 'success', icon: 'clock' },
@@ -19,46 +18,25 @@ const ALLURES: Record<Age, { tone: BadgeTone; icon: IconName }> = {
   retard: { tone: 'danger', icon: 'warning' },
 }
 
-/** Where a demande that awaits stands against the promise, and when that ends. */
-function AgeBadge({ valideeLe, limites }: { valideeLe: Date; limites: Limites }) {
+const instant = (date: Date) => ({ iso: iso(date), texte: dateHeure(date) })
+
+function attenteDe(valideeLe: Date, limites: Limites): LigneFile['attente'] {
   const age = ageDe(valideeLe, limites)
-  const fin = echeance(valideeLe, getDelais())
-  return (
-    <span className="mt-1 block">
-      <Badge {...ALLURES[age]}>{LIBELLE_AGE[age]}</Badge>
-      <span className="block text-muted">
-        avant le <time dateTime={iso(fin)}>{dateHeure(fin)}</time>
-      </span>
-    </span>
-  )
+  return { pastille: { ...ALLURES[age], children: LIBELLE_AGE[age] }, fin: instant(echeance(valideeLe, getDelais())) }
 }
 
-const ligne = ({ demande, limites, moi }: { demande: DemandeEnFile; limites: Limites; moi: string }) => {
+const ligne = (demande: DemandeEnFile, limites: Limites, moi: string): LigneFile => {
   const { id, raisonSociale, ville, codeDepartement, siret, nature, valideeLe, statut, agentId, agent } = demande
   return {
-    key: id,
-    cells: [
-      <Link key="lien" href={`/admin/demandes/${id}`} prefetch={false} className={ROW_LINK}>
-        <span className="wrap-anywhere">
-          {raisonSociale}
-          <span className="font-normal text-muted">
-            , {ville}
-            {codeDepartement ? ` (${codeDepartement})` : ''}
-          </span>
-        </span>
-      </Link>,
-      <Selectable key="siret">{formatSiret(siret)}</Selectable>,
-      LIBELLE_NATURE[nature],
-      <span key="date">
-        {valideeLe ? <time dateTime={iso(valideeLe)}>{dateHeure(valideeLe)}</time> : 'pas encore'}
-        {valideeLe && statut === 'en_attente' ? <AgeBadge valideeLe={valideeLe} limites={limites} /> : null}
-      </span>,
-      <DemandeBadge key="etat" statut={statut} vue="agent" />,
-      <span key="agent" className="wrap-anywhere">
-        {agentId ? (agentId === moi ? 'vous' : (agent ?? 'compte supprimé')) : 'personne'}
-      </span>,
-      statut === 'en_attente' ? <CaseLot key="lot" demandeId={id} nom={raisonSociale} /> : '–',
-    ],
+    id,
+    nom: raisonSociale,
+    lieu: `, ${ville}${codeDepartement ? ` (${codeDepartement})` : ''}`,
+    siret: formatSiret(siret),
+    nature: LIBELLE_NATURE[nature],
+    validee: valideeLe && instant(valideeLe),
+    attente: valideeLe && statut === 'en_attente' ? attenteDe(valideeLe, limites) : null,
+    etat: pastilleDemande(statut, 'agent'),
+    agent: agentId ? (agentId === moi ? 'vous' : (agent ?? 'compte supprimé')) : 'personne',
   }
 }
 
@@ -79,10 +57,10 @@ export function FileTable({ file }: { file: PageDeLaFile }) {
     { label: 'Choisir' },
   ]
   return (
-    <Table
+    <FileLignes
       caption={`${comptes ? `${phraseTotal(comptes.total)} ` : ''}${EN_ORDRE[tri]}`}
       columns={colonnes}
-      rows={demandes.map((demande) => ligne({ demande, limites, moi }))}
+      lignes={demandes.map((demande) => ligne(demande, limites, moi))}
     />
   )
 }

@@ -27,7 +27,8 @@ async function calculer(periode: Periode, maintenant: Date) {
   const { promesseHeures } = getDelais()
   const retard = ajouterHeuresOuvrees(maintenant, -promesseHeures)
   const debut = debutPeriode(periode, maintenant)
-  const { sommes, motifs, enRetard } = await lireStatistiques(debut, `${jourParis(retard)}`, retard)
+  const [aujourdhui, jourRetard] = [`${jourParis(maintenant)}`, `${jourParis(retard)}`]
+  const { sommes, motifs, enRetard } = await lireStatistiques({ debut, aujourdhui, retard, jourRetard })
   const delais = histogrammeDelais(sommes)
   return {
     periode,
@@ -43,7 +44,7 @@ async function calculer(periode: Periode, maintenant: Date) {
     },
     motifs: parCle(sommes, 'motif').map(({ cle, nombre }) => ({ nom: motifs[cle] ?? 'Motif rédigé par l’agent', nombre })),
     regions: parCle(sommes, 'region').map(({ cle, nombre }) => ({ nom: libelleRegion(cle), nombre })),
-    acces: accesEnCours(sommes, maintenant),
+    acces: accesEnCours(sommes),
     echeances: echeances(sommes, maintenant),
     maintenant,
   }

@@ -4,7 +4,10 @@ import { estOuvre, jourParis } from '@/lib/core/calendrier'
 /** What is counted: see the migration that made `Statistique`. */
 export const MESURES = ['recue', 'issue', 'delai', 'motif', 'region', 'attente', 'acces'] as const
 export type Mesure = (typeof MESURES)[number]
-/** One sum. `jour`: a Monday (recue, issue), a first of the month (delai, motif, region), or a day; AAAA-MM-JJ. */
+/**
+ * One sum. `jour` (AAAA-MM-JJ): a Monday (recue, issue), the day itself (attente), or the earliest of the days put together: those
+ * of the period (delai, motif, region), those of a month that are not past (acces).
+ */
 export type Somme = { mesure: Mesure; jour: string; cle: string; nombre: number }
 
 /** Months that a period goes back, the current one included; null for all of them. */
@@ -108,23 +111,19 @@ export function ageAttente(sommes: Somme[], maintenant: Date): number[] {
   return ages
 }
 
-/** Accesses open and suspended now: those whose last open day has not passed. */
-export function accesEnCours(sommes: Somme[], maintenant: Date): { actifs: number; suspendus: number } {
-  const aujourdhui = `${jourParis(maintenant)}`
+/** Accesses open and suspended now. */
+export function accesEnCours(sommes: Somme[]): { actifs: number; suspendus: number } {
   const compter = (statut: string) =>
-    sommes
-      .filter(({ mesure, cle, jour }) => mesure === 'acces' && cle === statut && jour >= aujourdhui)
-      .reduce((somme, { nombre }) => somme + nombre, 0)
+    sommes.filter(({ mesure, cle }) => mesure === 'acces' && cle === statut).reduce((somme, { nombre }) => somme + nombre, 0)
   return { actifs: compter('actif'), suspendus: compter('suspendu') }
 }
 
-/** How many accesses that run end in each of the next twelve months, from today on. `mois`: AAAA-MM. */
+/** How many accesses that run end in each of the next twelve months, the current one included. `mois`: AAAA-MM. */
 export function echeances(sommes: Somme[], maintenant: Date): { mois: string; nombre: number }[] {
-  const aujourdhui = jourParis(maintenant)
-  const premier = aujourdhui.with({ day: 1 })
+  const premier = jourParis(maintenant).with({ day: 1 })
   return Array.from({ length: MOIS_ECHEANCES }, (_, rang) => {
     const mois = `${premier.add({ months: rang })}`.slice(0, 7)
-    const siens = sommes.filter(({ mesure, jour }) => mesure === 'acces' && jour.startsWith(mois) && jour >= `${aujourdhui}`)
+    const siens = sommes.filter(({ mesure, jour }) => mesure === 'acces' && jour.startsWith(mois))
     return { mois, nombre: siens.reduce((somme, { nombre }) => somme + nombre, 0) }
   })
 }

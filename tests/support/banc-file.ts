@@ -49,10 +49,7 @@ async function preparerBase(nombre: number): Promise<string> {
   await installQueues()
   if (prete) return url
   const debut = performance.now()
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  await peupler(client, nombre, dire)
-  await client.end()
+  await peupler(url, nombre, dire)
   dire(`${nombre} organismes built in ${((performance.now() - debut) / 1000).toFixed(0)} s`)
   return url
 }

@@ -1,25 +1,24 @@
-import { Client } from 'pg'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { REQUETE_SUIVANTE } from '@/lib/attribution/mutations'
+import { jourParis } from '@/lib/core/calendrier'
 import { getPool, getPrisma } from '@/lib/core/db'
 import { requeteExport } from '@/lib/export/data'
 import { requeteCompte, requetePage } from '@/lib/file/data'
 import { type FiltreFile, TRIS, triDe } from '@/lib/file/rules'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { requeteMembres } from '@/lib/recherche/data'
+import { requeteSommes } from '@/lib/statistique/data'
+import { debutPeriode, PERIODE_USUELLE } from '@/lib/statistique/rules'
 import { ecartsDeLaFile, resoudreFiltre } from '@/tests/support/file'
 import { peupler, uuidDe } from '@/tests/support/peuplement'
 
 const ORGANISMES = 50_000
-const GRANDES = ['DemandeFile', 'Demande', 'Organisme', 'Compte', 'Membre', 'FileMot']
+const GRANDES = ['DemandeFile', 'Demande', 'Organisme', 'Compte', 'Membre', 'FileMot', 'Statistique']
 
 let faute: string
 let siret: string
 beforeAll(async () => {
-  const client = new Client({ connectionString: process.env.DATABASE_URL })
-  await client.connect()
-  await peupler(client, ORGANISMES)
-  await client.end()
+  await peupler(process.env.DATABASE_URL ?? '', ORGANISMES)
   const { rows } = await getPool().query<{ mot: string; siret: string }>(
     `SELECT (mots_de("raisonSociale"))[2] AS mot, siret FROM "Organisme" WHERE id = $1`,
     [uuidDe(1, 77)],
@@ -112,6 +111,15 @@ describe(`with ${2 * ORGANISMES} demandes, no big table is read whole`, () => {
     await parIndex(Prisma.sql`SELECT (SELECT array_agg(o) FROM (${requeteMembres(Prisma.sql`saisi`)}) AS o)
       FROM unnest(${['personne-77@']}::text[]) AS saisi`)
     await parIndex(Prisma.sql`SELECT id FROM "Compte" WHERE role IN ('agent', 'administrateur')`)
+  })
+
+  test('the statistics of the usual period, and of the whole past, which only their sums are read whole for', async () => {
+    const maintenant = new Date()
+    const [aujourdhui, retard] = [`${jourParis(maintenant)}`, new Date(maintenant.getTime() - 72 * 3_600_000)]
+    const demande = { aujourdhui, retard, jourRetard: `${jourParis(retard)}` }
+    await parIndex(requeteSommes({ ...demande, debut: debutPeriode(PERIODE_USUELLE, maintenant) }))
+    const tout = await lectures(requeteSommes({ ...demande, debut: null }))
+    expect(tout.filter((lue) => lue.startsWith('Seq') && !lue.endsWith(' Statistique'))).toEqual([])
   })
 
   test('« Suivante », and what an export reads of the queue', async () => {

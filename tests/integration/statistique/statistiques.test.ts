@@ -18,7 +18,8 @@ type Ligne = { mesure: string; jour: Date; cle: string; nombre: bigint }
 const sommes = async () =>
   getPrisma().$queryRaw<Ligne[]>`
     SELECT mesure, jour, cle, sum(nombre)::bigint AS nombre FROM "Statistique" GROUP BY 1, 2, 3 HAVING sum(nombre) <> 0 ORDER BY 1, 2, 3`
-const lire = () => lireStatistiques(null, `${jourParis(MAINTENANT)}`, MAINTENANT)
+const AUJOURDHUI = `${jourParis(MAINTENANT)}`
+const lire = () => lireStatistiques({ debut: null, aujourdhui: AUJOURDHUI, retard: MAINTENANT, jourRetard: AUJOURDHUI })
 const total = async (mesure: string, cle?: string) =>
   (await lire()).sommes
     .filter((somme) => somme.mesure === mesure && (cle === undefined || somme.cle === cle))
@@ -88,13 +89,54 @@ test('packing while others decide loses and doubles nothing', async () => {
 
 test('what is late is exact to the instant, whatever the day it falls on', async () => {
   const retard = new Date('2026-11-25T13:00:00Z')
-  const compter = async () => (await lireStatistiques(null, '2026-11-25', retard)).enRetard
+  const jour = '2026-11-25'
+  const compter = async () => (await lireStatistiques({ debut: null, aujourdhui: jour, retard, jourRetard: jour })).enRetard
   const avant = await compter()
   for (const ecart of [-24 * HEURE, -1, 0, 1]) {
     const valideeLe = new Date(retard.getTime() + ecart)
     await makeDemande({ statut: 'en_attente', valideeLe, creeLe: new Date(valideeLe.getTime() - HEURE) })
   }
   expect(await compter()).toBe(avant + 2)
+})
+
+test('each measure is added up over its period: weeks whole, months whole, accesses from the day that is not over', async () => {
+  const deposer = (lignes: [mesure: string, jour: string, cle: string, nombre: number][]) =>
+    getPrisma().statistique.createMany({
+      data: lignes.map(([mesure, jour, cle, nombre]) => ({ mesure, jour: new Date(`${jour}T00:00:00Z`), cle, nombre })),
+    })
+  await getPrisma().statistique.deleteMany({})
+  await deposer([
+    ...(['2031-08-18', '2031-08-25', '2031-09-01'] as const).map((lundi): [string, string, string, number] => [
+      'recue',
+      lundi,
+      '',
+      1,
+    ]),
+    ['delai', '2031-08-01', '7', 1],
+    ['delai', '2031-09-01', '7', 10],
+    ['delai', '2031-10-01', '7', 100],
+    ['region', '2031-10-01', '93', 5],
+    ['region', '2031-11-01', '93', -5],
+    ['acces', '2031-11-26', 'actif', 1],
+    ['acces', '2031-11-27', 'actif', 10],
+    ['acces', '2031-11-30', 'actif', 100],
+    ['acces', '2031-11-30', 'suspendu', 1000],
+    ['acces', '2031-12-01', 'actif', 10_000],
+  ])
+  const jour = '2031-11-27'
+  const { sommes: lues } = await lireStatistiques({ debut: '2031-09-01', aujourdhui: jour, retard: MAINTENANT, jourRetard: jour })
+  const enClair = lues.map((somme) => `${somme.mesure} ${somme.jour} ${somme.cle} ${somme.nombre}`).sort()
+  expect(enClair).toEqual([
+    'acces 2031-11-27 actif 110',
+    'acces 2031-11-30 suspendu 1000',
+    'acces 2031-12-01 actif 10000',
+    'delai 2031-09-01 7 110',
+    'recue 2031-09-01  1',
+  ])
+  expect((await lire()).sommes.find(({ mesure }) => mesure === 'delai')).toEqual({
+    ...{ mesure: 'delai', jour: '2031-08-01', cle: '7', nombre: 111 },
+  })
+  await getPrisma().$executeRaw`SELECT statistiques_reconstruire()`
 })
 
 test('the page and its CSV are for agents; the public page tells no number under five', async () => {

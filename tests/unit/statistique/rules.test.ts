@@ -124,17 +124,15 @@ test('what awaits is counted by whole working days since its day', () => {
 
 describe('accesses', () => {
   const sommes = [
-    somme('acces', '2026-11-26', 'actif', 1),
     somme('acces', '2026-11-27', 'actif', 10),
     somme('acces', '2026-11-30', 'suspendu', 100),
-    somme('acces', '2027-10-31', 'actif', 1000),
+    somme('acces', '2027-10-01', 'actif', 1000),
     somme('acces', '2027-11-01', 'actif', 10_000),
   ]
-  test('run until the end of their last day in Paris', () => {
-    expect(accesEnCours(sommes, le('2026-11-27T22:59:59Z'))).toEqual({ actifs: 11_010, suspendus: 100 })
-    expect(accesEnCours(sommes, le('2026-11-27T23:00:00Z'))).toEqual({ actifs: 11_000, suspendus: 100 })
+  test('are told apart when suspended', () => {
+    expect(accesEnCours(sommes)).toEqual({ actifs: 11_010, suspendus: 100 })
   })
-  test('end in one of the next twelve months, those of today and later', () => {
+  test('end in one of the next twelve months, the current one included', () => {
     const mois = echeances(sommes, le('2026-11-27T10:00:00Z'))
     expect(mois).toHaveLength(12)
     expect(mois[0]).toEqual({ mois: '2026-11', nombre: 110 })
