@@ -5,11 +5,16 @@ import { resumer } from '@/tests/support/banc'
 import { chronometrer, ouvrirBancFile, preparerSondes } from '@/tests/support/banc-file'
 
 const [PETITE, GRANDE] = [1000, Number(process.env.BENCH_ORGANISMES ?? 1_000_000)]
-const TOURS = Number(process.env.BENCH_TOURS ?? 100)
+const TOURS = Number(process.env.BENCH_TOURS ?? 200)
 const CHAUFFE = 15
 const RAPPORT_MAX = 1.5
 const FACTEUR_MAX = 3
 
+const melanger = <T>(liste: T[]): T[] =>
+  liste
+    .map((valeur) => ({ valeur, rang: Math.random() }))
+    .sort((une, autre) => une.rang - autre.rang)
+    .map(({ valeur }) => valeur)
 const dire = (texte: string) => process.stdout.write(`${texte}\n`)
 const { bases, fermer } = await ouvrirBancFile(process.env.BENCH_DATA_DIR ?? '.kairos/bench-file', [PETITE, GRANDE])
 let tenu = true
@@ -17,8 +22,9 @@ try {
   const sondes = await preparerSondes(bases)
   const temps = sondes.map(() => bases.map((): number[] => []))
   for (let tour = -CHAUFFE; tour < TOURS; tour++)
-    // The two are asked one after the other, in either order: what else the machine does weighs on both alike.
-    for (const [rang, { chemin }] of sondes.entries())
+    // The two are asked one after the other, in either order: what else the machine does weighs on both alike. The pages come in
+    // another order each time: in the same one, the collector of the web process would pause at the same pages again and again.
+    for (const [rang, { chemin }] of melanger([...sondes.entries()]))
       for (const laquelle of tour % 2 === 0 ? [0, 1] : [1, 0]) {
         const base = bases[laquelle]
         if (!base) throw new Error('no database')

@@ -21,6 +21,12 @@ const DEPARTEMENTS = TERRITOIRES.map(({ codeDepartement: code, departement }): O
 const depuis = <T extends string>(valeurs: readonly T[], libelles: Record<T, string>): Option[] =>
   valeurs.map((valeur) => [valeur, libelles[valeur]])
 
+/** « Association déclarée (9220) », or the code alone of a form that the list does not know (an old one). */
+function formeEnClair(code: string): string {
+  const libelle = libelleFormeJuridique(code)
+  return libelle ? `${libelle} (${code})` : code
+}
+
 /** One link per state, with how many demandes of it there are where that is known. */
 function Etats({ file: { filtre, comptes } }: Props) {
   const nombres = comptes?.parStatut
@@ -56,7 +62,7 @@ export function FileFiltres({ file }: Props) {
   const { q, etat, nature, age, region, departement, forme, agent, tri } = filtre
   const poses = [nature, age, region, departement, forme, agent, tri].filter(Boolean).length
   const connues = [...new Set([...formes, ...(forme ? [forme] : [])])]
-    .map((code): Option => [code, `${libelleFormeJuridique(code) ?? code} (${code})`])
+    .map((code): Option => [code, formeEnClair(code)])
     .sort(parLibelle)
   const quelquUn: Option[] = [['moi', 'Moi'], ['aucun', 'Personne'], ...agents.map(({ id, nom }): Option => [id, nom])]
   return (

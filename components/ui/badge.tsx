@@ -16,7 +16,7 @@ export function Badge({ tone, icon, children }: { tone: BadgeTone; icon: IconNam
     <span
       className={classes('inline-flex items-center gap-1.5 rounded border px-2.5 py-0.5 text-base font-semibold', TONES[tone])}
     >
-      <Icon name={icon} className="size-4" />
+      <Icon name={icon} />
       {children}
     </span>
   )

@@ -15,16 +15,7 @@ export type IconName = keyof typeof PATHS
 /** A small drawing beside a word; it says nothing that the word does not, so it is hidden from screen readers. */
 export function Icon({ name, className }: { name: IconName; className?: string }) {
   return (
-    <svg
-      aria-hidden="true"
-      viewBox="0 0 20 20"
-      className={classes('inline-block size-5 shrink-0', className)}
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-    >
+    <svg aria-hidden="true" viewBox="0 0 20 20" width="20" height="20" className={classes('icon', className)}>
       <path d={PATHS[name]} />
     </svg>
   )

@@ -13,11 +13,10 @@ export type Column = {
 export type Row = { key: string; cells: ReactNode[] }
 
 const ARROWS = { ascending: '↑', descending: '↓' } as const
-const CELL = 'max-md:block max-md:py-1 md:px-3 md:py-2 md:align-middle'
 
 /**
- * A table whose rows become cards on a narrow screen, by CSS alone: each cell then says its label. The first cell heads
- * its row; its link covers the row, except where a cell is `<Selectable>`.
+ * A table whose rows become cards on a narrow screen, by CSS alone (`card-rows`): each cell then says its label. The first cell
+ * heads its row; its link covers the row, except where a cell is `<Selectable>`.
  */
 export function Table({ caption, columns, rows }: { caption: ReactNode; columns: readonly Column[]; rows: Row[] }) {
   return (
@@ -47,20 +46,17 @@ export function Table({ caption, columns, rows }: { caption: ReactNode; columns:
           ))}
         </tr>
       </thead>
-      <tbody className="max-md:block max-md:space-y-4">
+      <tbody className="card-rows">
         {rows.map(({ key, cells }) => (
-          <tr
-            key={key}
-            className="relative hover:bg-wash max-md:block max-md:rounded max-md:border max-md:border-control max-md:p-3 md:border-b md:border-line"
-          >
+          <tr key={key}>
             {columns.map(({ label, numeric, whole }, index) =>
               index === 0 ? (
-                <th key={label} scope="row" className={classes(CELL, 'text-left font-semibold')}>
+                <th key={label} scope="row">
                   {cells[index]}
                 </th>
               ) : (
-                <td key={label} className={classes(CELL, numeric && 'md:text-right', whole && 'lg:whitespace-nowrap')}>
-                  <span className="text-muted md:hidden">{label}&nbsp;: </span>
+                <td key={label} className={classes(numeric && 'md:text-right', whole && 'lg:whitespace-nowrap') || undefined}>
+                  <span>{`${label}\u00a0: `}</span>
                   {cells[index]}
                 </td>
               ),
