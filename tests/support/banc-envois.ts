@@ -23,7 +23,7 @@ const VOIES: Envoi[] = [
     url: `${adresse}/verification`,
     headers: { 'next-action': action, accept: 'text/x-component' },
     champs: { 0: '[{"status":"idle"},"$K1"]' },
-    champ: '1_document',
+    champ: '_1_document',
   },
   { url: `${adresse}/verification`, champs: caches, champ: 'document' },
   { url: `${adresse}/api/verification`, champs: {}, champ: 'document' },

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { argsDe } from '@/lib/core/demarrage/processus'
 import { produireDocument } from '@/lib/document/jobs'
-import { type Mesure, memoire, mesurer, type ouvrirBanc, resumer } from './banc'
+import { type Mesure, memoire, mesurer, type ouvrirBanc, ramasser, resumer } from './banc'
 import type { Comptes, Ordre } from './banc-envois'
 
 type Banc = Awaited<ReturnType<typeof ouvrirBanc>>
@@ -72,12 +72,21 @@ export async function comparer(adresse: string, envois: Envois, tours: number, p
   return [resumer(repos), resumer(charge)]
 }
 
-/** Resident memory of each process, in MiB, before and after each fifty of `nombre` files in a row. */
-export async function suivreMemoire(pids: number[], envois: Envois, nombre: number): Promise<number[][]> {
-  const releves = pids.map((pid) => [memoire(pid)])
+/**
+ * Resident memory of each process, in MiB: what it keeps, its garbage collected, before and after `nombre` files in a row; and what
+ * it has while at it, after each fifty.
+ */
+export async function suivreMemoire(pids: number[], envois: Envois, nombre: number) {
+  const gardee = async () => {
+    for (const pid of pids) await ramasser(pid)
+    return pids.map(memoire)
+  }
+  const avant = await gardee()
+  const pendant = pids.map((): number[] => [])
   for (let envoyes = 0; envoyes < nombre; envoyes += 50) {
     await envois.envoyer(50)
-    for (const [rang, pid] of pids.entries()) releves[rang]?.push(memoire(pid))
+    for (const [rang, pid] of pids.entries()) pendant[rang]?.push(memoire(pid))
   }
-  return releves
+  const apres = await gardee()
+  return pids.map((_, rang) => ({ avant: avant[rang] ?? 0, pendant: pendant[rang] ?? [], apres: apres[rang] ?? 0 }))
 }

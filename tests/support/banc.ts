@@ -72,6 +72,38 @@ export async function ouvrirBanc(reglages: Record<string, string> = {}, erreurs?
 export const memoire = (pid: number) =>
   Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
 
+const INSPECTEUR = '127.0.0.1:9339'
+/** What a process needs for `ramasser`, as a setting: where its inspector opens when asked, and that it says nothing of it. */
+export const RAMASSABLE = { NODE_OPTIONS: `--inspect-port=${INSPECTEUR} --inspect-publish-uid=http` }
+
+async function attendreInspecteur(): Promise<string> {
+  for (let essai = 0; essai < 100; essai += 1) {
+    const reponse = await fetch(`http://${INSPECTEUR}/json`).catch(() => null)
+    const [cible] = reponse ? ((await reponse.json()) as { webSocketDebuggerUrl: string }[]) : []
+    if (cible) return cible.webSocketDebuggerUrl
+    await new Promise((suite) => setTimeout(suite, 50))
+  }
+  throw new Error('no inspector')
+}
+
+/** Has a process collect all its garbage, by its inspector, which it then closes: what it holds afterwards is what it keeps. */
+export async function ramasser(pid: number): Promise<void> {
+  process.kill(pid, 'SIGUSR1')
+  const inspecteur = new WebSocket(await attendreInspecteur())
+  await once(inspecteur, 'open')
+  const demander = async (method: string, params = {}) => {
+    const reponse = once(inspecteur, 'message')
+    inspecteur.send(JSON.stringify({ id: 1, method, params }))
+    await reponse
+  }
+  // A process that is idle gives back what the second pass freed, a moment after it.
+  for (const _ of [1, 2]) await demander('HeapProfiler.collectGarbage')
+  const ferme = once(inspecteur, 'close')
+  await demander('Runtime.evaluate', { expression: "setImmediate(() => process.getBuiltinModule('inspector').close())" })
+  await ferme
+  await new Promise((suite) => setTimeout(suite, 1000))
+}
+
 /** The process that another started to run this program of scripts/. */
 export function auxiliaire(pid: number, programme: string): number {
   const enfants = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')
