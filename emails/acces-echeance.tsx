@@ -1,6 +1,7 @@
 import { dernierJour } from '@/lib/core/calendrier'
 import type { Operateur } from '@/lib/core/operateur'
 import type { PropsParModele } from '@/lib/courriel/rules'
+import { prefixeDe } from '@/lib/organisme/rules'
 import { Bouton, Paragraphe } from './_elements'
 import { Courriel, OPERATEUR_EXEMPLE } from './_layout'
 
@@ -12,12 +13,13 @@ export default function AccesEcheance({ raisonSociale, jours, fin, lien, operate
     <Courriel
       operateur={operateur}
       titre={termine ? 'Votre accès est terminé' : `Votre accès se termine dans ${jours} jours`}
-      apercu={`L’accès de ${raisonSociale} à ${operateur.service} ${termine ? 's’est terminé' : 'se termine'} le ${dernierJour(fin)}.`}
-      raison={`Vous recevez cet e-mail parce que vous gérez l’accès de ${raisonSociale} à ${operateur.service}.`}
+      apercu={`L’accès ${prefixeDe(raisonSociale)}${raisonSociale} à ${operateur.service} ${termine ? 's’est terminé' : 'se termine'} le ${dernierJour(fin)}.`}
+      raison={`Vous recevez cet e-mail parce que vous gérez l’accès ${prefixeDe(raisonSociale)}${raisonSociale} à ${operateur.service}.`}
     >
       <Paragraphe>Bonjour,</Paragraphe>
       <Paragraphe>
-        L’accès de <strong>{raisonSociale}</strong> à {operateur.service} {termine ? 's’est terminé' : 'se termine'} le{' '}
+        L’accès {prefixeDe(raisonSociale)}
+        <strong>{raisonSociale}</strong> à {operateur.service} {termine ? 's’est terminé' : 'se termine'} le{' '}
         <strong>{dernierJour(fin)}</strong> au soir.
       </Paragraphe>
       <Paragraphe>

@@ -1,6 +1,7 @@
 import { dateHeureLongue, dernierJour } from '@/lib/core/calendrier'
 import type { Operateur } from '@/lib/core/operateur'
 import type { ChangementAcces, PropsParModele } from '@/lib/courriel/rules'
+import { prefixeDe } from '@/lib/organisme/rules'
 import { Bouton, Citation, Intertitre, Lien, Paragraphe } from './_elements'
 import { Courriel, OPERATEUR_EXEMPLE } from './_layout'
 
@@ -30,13 +31,14 @@ export default function AccesModifie({ raisonSociale, changement, motif, fin, le
     <Courriel
       operateur={operateur}
       titre={TITRES[changement]}
-      apercu={`L’accès de ${raisonSociale} à ${operateur.service} est ${participe}.`}
-      raison={`Vous recevez cet e-mail parce que vous gérez l’accès de ${raisonSociale} à ${operateur.service}.`}
+      apercu={`L’accès ${prefixeDe(raisonSociale)}${raisonSociale} à ${operateur.service} est ${participe}.`}
+      raison={`Vous recevez cet e-mail parce que vous gérez l’accès ${prefixeDe(raisonSociale)}${raisonSociale} à ${operateur.service}.`}
     >
       <Paragraphe>Bonjour,</Paragraphe>
       <Paragraphe>
-        {operateur.nom} a {participe} l’accès de <strong>{raisonSociale}</strong> à {operateur.service} le{' '}
-        <strong>{dateHeureLongue(le)}</strong> (heure de Paris). {suite(changement, fin)}
+        {operateur.nom} a {participe} l’accès {prefixeDe(raisonSociale)}
+        <strong>{raisonSociale}</strong> à {operateur.service} le <strong>{dateHeureLongue(le)}</strong> (heure de Paris).{' '}
+        {suite(changement, fin)}
       </Paragraphe>
       <Intertitre>Motif</Intertitre>
       <Citation texte={motif} />

@@ -1,6 +1,7 @@
 import { dateSeule, dernierJour } from '@/lib/core/calendrier'
 import type { Operateur } from '@/lib/core/operateur'
 import type { PropsParModele } from '@/lib/courriel/rules'
+import { prefixeDe } from '@/lib/organisme/rules'
 import { Bouton, Element, Faits, Intertitre, Liste, Paragraphe } from './_elements'
 import { Courriel, OPERATEUR_EXEMPLE } from './_layout'
 
@@ -18,7 +19,7 @@ export default function CguModifiees({ raisonSociale, miseAJourLe, avant, depass
           ? `${raisonSociale}\u00a0: votre acceptation du nouveau texte reste attendue.`
           : `${raisonSociale}\u00a0: nouveau texte à accepter au plus tard le ${jour}.`
       }
-      raison={`Vous recevez cet e-mail parce que vous gérez l’accès de ${raisonSociale} à ${operateur.service}.`}
+      raison={`Vous recevez cet e-mail parce que vous gérez l’accès ${prefixeDe(raisonSociale)}${raisonSociale} à ${operateur.service}.`}
     >
       <Paragraphe>Bonjour,</Paragraphe>
       <Paragraphe>

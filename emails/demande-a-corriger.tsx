@@ -1,5 +1,6 @@
 import type { Operateur } from '@/lib/core/operateur'
 import type { PropsParModele } from '@/lib/courriel/rules'
+import { prefixeDe } from '@/lib/organisme/rules'
 import { Bouton, Citation, Element, Intertitre, Lignes, Liste, Paragraphe } from './_elements'
 import { Courriel, OPERATEUR_EXEMPLE } from './_layout'
 
@@ -15,8 +16,8 @@ export default function DemandeACorriger({ raisonSociale, motif, commentaires, l
     >
       <Paragraphe>Bonjour,</Paragraphe>
       <Paragraphe>
-        {operateur.nom} a examiné la demande d’adhésion à {operateur.service} de <strong>{raisonSociale}</strong>. Une correction
-        est nécessaire pour continuer&nbsp;:
+        {operateur.nom} a examiné la demande d’adhésion à {operateur.service} {prefixeDe(raisonSociale)}
+        <strong>{raisonSociale}</strong>. Une correction est nécessaire pour continuer&nbsp;:
       </Paragraphe>
       <Citation texte={motif} />
       {commentaires.length > 0 ? (

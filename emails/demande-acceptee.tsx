@@ -1,6 +1,7 @@
 import { dateLongue, dernierJour } from '@/lib/core/calendrier'
 import type { Operateur } from '@/lib/core/operateur'
 import type { NatureAcceptee, PropsParModele } from '@/lib/courriel/rules'
+import { prefixeDe } from '@/lib/organisme/rules'
 import { Bouton, Faits, Intertitre, Paragraphe } from './_elements'
 import { Courriel, OPERATEUR_EXEMPLE } from './_layout'
 
@@ -54,7 +55,8 @@ function Decision({ nature, raisonSociale, operateur }: Pick<Props, 'nature' | '
     case 'initiale':
       return (
         <Paragraphe>
-          {operateur.nom} accepte la demande d’adhésion à {operateur.service} de {organisme}. Votre accès est ouvert.
+          {operateur.nom} accepte la demande d’adhésion à {operateur.service} {prefixeDe(raisonSociale)}
+          {organisme}. Votre accès est ouvert.
         </Paragraphe>
       )
     case 'modification':
@@ -67,7 +69,8 @@ function Decision({ nature, raisonSociale, operateur }: Pick<Props, 'nature' | '
     case 'renouvellement':
       return (
         <Paragraphe>
-          {operateur.nom} accepte de renouveler l’accès de {organisme} à {operateur.service}.
+          {operateur.nom} accepte de renouveler l’accès {prefixeDe(raisonSociale)}
+          {organisme} à {operateur.service}.
         </Paragraphe>
       )
   }

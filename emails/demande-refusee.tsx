@@ -1,5 +1,6 @@
 import type { Operateur } from '@/lib/core/operateur'
 import type { PropsParModele } from '@/lib/courriel/rules'
+import { prefixeDe } from '@/lib/organisme/rules'
 import { Bouton, Citation, Intertitre, Paragraphe } from './_elements'
 import { Courriel, OPERATEUR_EXEMPLE } from './_layout'
 
@@ -16,8 +17,8 @@ export default function DemandeRefusee({ raisonSociale, motif, voiesRecours, lie
     >
       <Paragraphe>Bonjour,</Paragraphe>
       <Paragraphe>
-        {operateur.nom} a examiné la demande d’adhésion à {operateur.service} de <strong>{raisonSociale}</strong> et ne peut pas
-        l’accepter.
+        {operateur.nom} a examiné la demande d’adhésion à {operateur.service} {prefixeDe(raisonSociale)}
+        <strong>{raisonSociale}</strong> et ne peut pas l’accepter.
       </Paragraphe>
       <Intertitre>Motif de la décision</Intertitre>
       <Citation texte={motif} />

@@ -1,6 +1,7 @@
 import { dateHeureLongue } from '@/lib/core/calendrier'
 import type { Operateur } from '@/lib/core/operateur'
 import type { PropsParModele } from '@/lib/courriel/rules'
+import { prefixeDe } from '@/lib/organisme/rules'
 import { Bouton, Paragraphe } from './_elements'
 import { Courriel, OPERATEUR_EXEMPLE } from './_layout'
 
@@ -16,14 +17,15 @@ export default function MessageRecu({ raisonSociale, de, le, lien, operateur }: 
       apercu={`${auteur} vous a écrit au sujet d’une demande d’adhésion.`}
       raison={
         de === 'agent'
-          ? `Vous recevez cet e-mail parce que vous gérez l’accès de ${raisonSociale} à ${operateur.service}.`
+          ? `Vous recevez cet e-mail parce que vous gérez l’accès ${prefixeDe(raisonSociale)}${raisonSociale} à ${operateur.service}.`
           : 'Vous recevez cet e-mail parce que vous suivez cette demande d’adhésion.'
       }
     >
       <Paragraphe>Bonjour,</Paragraphe>
       <Paragraphe>
         Le {dateHeureLongue(le)} (heure de Paris), <strong>{auteur}</strong> vous a écrit au sujet de la demande d’adhésion à{' '}
-        {operateur.service} de {raisonSociale}.
+        {operateur.service} {prefixeDe(raisonSociale)}
+        {raisonSociale}.
       </Paragraphe>
       <Paragraphe>Lisez le message et répondez sur le portail. Une réponse à cet e-mail ne serait lue par personne.</Paragraphe>
       <Bouton href={lien}>Lire le message</Bouton>

@@ -1,6 +1,7 @@
 import { dateHeureLongue } from '@/lib/core/calendrier'
 import type { Operateur } from '@/lib/core/operateur'
 import type { PropsParModele } from '@/lib/courriel/rules'
+import { prefixeDe } from '@/lib/organisme/rules'
 import { Lien, Paragraphe } from './_elements'
 import { Courriel, OPERATEUR_EXEMPLE } from './_layout'
 
@@ -11,8 +12,8 @@ export default function OrganismeGele({ raisonSociale, geleLe, operateur }: Prop
     <Courriel
       operateur={operateur}
       titre="Votre organisme est gelé par mesure de sécurité"
-      apercu={`Les pages de ${raisonSociale} ne peuvent plus être consultées pour le moment.`}
-      raison={`Vous recevez cet e-mail de sécurité parce que vous êtes membre de ${raisonSociale} sur le portail d’adhésion à ${operateur.service}.`}
+      apercu={`Les pages ${prefixeDe(raisonSociale)}${raisonSociale} ne peuvent plus être consultées pour le moment.`}
+      raison={`Vous recevez cet e-mail de sécurité parce que vous êtes membre ${prefixeDe(raisonSociale)}${raisonSociale} sur le portail d’adhésion à ${operateur.service}.`}
     >
       <Paragraphe>Bonjour,</Paragraphe>
       <Paragraphe>

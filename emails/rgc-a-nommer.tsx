@@ -1,5 +1,6 @@
 import type { Operateur } from '@/lib/core/operateur'
 import type { PropsParModele } from '@/lib/courriel/rules'
+import { prefixeDe } from '@/lib/organisme/rules'
 import { Bouton, Citation, Intertitre, Paragraphe } from './_elements'
 import { Courriel, OPERATEUR_EXEMPLE } from './_layout'
 
@@ -11,13 +12,14 @@ export default function RgcANommer({ raisonSociale, motif, lien, operateur }: Pr
     <Courriel
       operateur={operateur}
       titre="Un nouveau Responsable Gestionnaire de Compte est à nommer"
-      apercu={`${operateur.nom} a révoqué le RGC de ${raisonSociale}. Nommez-en un autre sans attendre.`}
-      raison={`Vous recevez cet e-mail parce que vous gérez l’accès de ${raisonSociale} à ${operateur.service}.`}
+      apercu={`${operateur.nom} a révoqué le RGC ${prefixeDe(raisonSociale)}${raisonSociale}. Nommez-en un autre sans attendre.`}
+      raison={`Vous recevez cet e-mail parce que vous gérez l’accès ${prefixeDe(raisonSociale)}${raisonSociale} à ${operateur.service}.`}
     >
       <Paragraphe>Bonjour,</Paragraphe>
       <Paragraphe>
-        {operateur.nom} a révoqué le Responsable Gestionnaire de Compte (RGC) de <strong>{raisonSociale}</strong>. Les conditions
-        générales vous demandent d’en nommer un autre sans délai. D’ici là, votre direction est présumée tenir ce rôle.
+        {operateur.nom} a révoqué le Responsable Gestionnaire de Compte (RGC) {prefixeDe(raisonSociale)}
+        <strong>{raisonSociale}</strong>. Les conditions générales vous demandent d’en nommer un autre sans délai. D’ici là, votre
+        direction est présumée tenir ce rôle.
       </Paragraphe>
       <Intertitre>Motif</Intertitre>
       <Citation texte={motif} />

@@ -21,7 +21,7 @@ export default function RgcNomme(props: Props) {
       operateur={operateur}
       titre="Vous êtes Responsable Gestionnaire de Compte"
       apercu={`${raisonSociale} vous confie la gestion de ses accès à ${operateur.service}.`}
-      raison={`Vous recevez cet e-mail parce que ${raisonSociale} vous confie ce rôle et que sa demande a été acceptée par ${operateur.nom}.`}
+      raison={`Vous recevez cet e-mail parce que l’organisme ${raisonSociale} vous confie ce rôle et que sa demande a été acceptée par ${operateur.nom}.`}
     >
       <Paragraphe>Bonjour {prenomNom},</Paragraphe>
       <Paragraphe>

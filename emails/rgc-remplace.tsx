@@ -1,5 +1,6 @@
 import type { Operateur } from '@/lib/core/operateur'
 import type { PropsParModele } from '@/lib/courriel/rules'
+import { prefixeDe } from '@/lib/organisme/rules'
 import { Lien, Paragraphe } from './_elements'
 import { Courriel, OPERATEUR_EXEMPLE } from './_layout'
 
@@ -12,7 +13,7 @@ export default function RgcRemplace({ raisonSociale, prenomNom, operateur }: Pro
       operateur={operateur}
       titre="Vous n’êtes plus Responsable Gestionnaire de Compte"
       apercu={`${raisonSociale} a désigné une autre personne pour gérer ses accès à ${operateur.service}.`}
-      raison={`Vous recevez cet e-mail parce que vous étiez Responsable Gestionnaire de Compte ${operateur.service} de ${raisonSociale}.`}
+      raison={`Vous recevez cet e-mail parce que vous étiez Responsable Gestionnaire de Compte ${operateur.service} ${prefixeDe(raisonSociale)}${raisonSociale}.`}
     >
       <Paragraphe>Bonjour {prenomNom},</Paragraphe>
       <Paragraphe>

@@ -1,5 +1,6 @@
 import type { Operateur } from '@/lib/core/operateur'
 import type { PropsParModele } from '@/lib/courriel/rules'
+import { prefixeDe } from '@/lib/organisme/rules'
 import { Citation, Intertitre, Lien, Paragraphe } from './_elements'
 import { Courriel, OPERATEUR_EXEMPLE } from './_layout'
 
@@ -11,13 +12,13 @@ export default function RgcRevoque({ raisonSociale, motif, operateur }: Props) {
     <Courriel
       operateur={operateur}
       titre="Vous n’êtes plus Responsable Gestionnaire de Compte"
-      apercu={`${operateur.nom} vous a retiré la gestion des accès de ${raisonSociale}.`}
-      raison={`Vous recevez cet e-mail parce que vous étiez Responsable Gestionnaire de Compte ${operateur.service} de ${raisonSociale}.`}
+      apercu={`${operateur.nom} vous a retiré la gestion des accès ${prefixeDe(raisonSociale)}${raisonSociale}.`}
+      raison={`Vous recevez cet e-mail parce que vous étiez Responsable Gestionnaire de Compte ${operateur.service} ${prefixeDe(raisonSociale)}${raisonSociale}.`}
     >
       <Paragraphe>Bonjour,</Paragraphe>
       <Paragraphe>
-        {operateur.nom} vous a retiré la fonction de Responsable Gestionnaire de Compte de <strong>{raisonSociale}</strong> pour{' '}
-        {operateur.service}. Vous ne gérez donc plus les accès de cet organisme.
+        {operateur.nom} vous a retiré la fonction de Responsable Gestionnaire de Compte {prefixeDe(raisonSociale)}
+        <strong>{raisonSociale}</strong> pour {operateur.service}. Vous ne gérez donc plus les accès de cet organisme.
       </Paragraphe>
       <Intertitre>Motif</Intertitre>
       <Citation texte={motif} />

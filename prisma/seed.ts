@@ -34,7 +34,7 @@ async function organismeAccepte(agentId: string) {
     organismeId: organisme.id,
     compteId: compte.id,
     agentId,
-    creeLe: ilYA(40),
+    creeLe: ilYA(20),
     personnes,
   })
   if (demande.document) await relancerDocument(demande.document.id)
@@ -83,8 +83,13 @@ export async function seed(): Promise<void> {
     const demande = await makeDemande({ statut: 'en_attente', organismeId, creeLe: ilYA(3 - index) })
     await relancerExamen({ demandeId: demande.id, parId: null }, new Date())
   }
-  await makeDemande({ statut: 'a_corriger', agentId: agent.id, creeLe: ilYA(8) })
-  await makeDemande({ statut: 'refusee', agentId: agent.id, creeLe: ilYA(15) })
+  for (const [raisonSociale, statut, jours] of [
+    ['Compagnie des langues vivantes', 'a_corriger', 8],
+    ['Fabrique numérique du littoral', 'refusee', 15],
+  ] as const) {
+    const { id: organismeId } = await makeOrganisme({ raisonSociale })
+    await makeDemande({ statut, organismeId, agentId: agent.id, creeLe: ilYA(jours) })
+  }
   await creerModeles(agent.id)
   // Last: its presence says that the rest is there.
   await compteDemonstration('admin@demo.kairos.test', { nom: 'Dominique Petit', role: 'administrateur' })

@@ -4,6 +4,7 @@ import { DescriptionList } from '@/components/ui/description-list'
 import type { CompteVu } from '@/lib/compte/data'
 import { LIBELLE_ROLE_COMPTE, LIBELLE_ROLE_MEMBRE, libelleEtatCompte } from '@/lib/compte/labels'
 import { dateHeure } from '@/lib/core/calendrier'
+import { formatSiret } from '@/lib/organisme/rules'
 
 const LIEN = 'inline-flex min-h-11 items-center'
 
@@ -38,7 +39,7 @@ export function CompteFiche({ compte, children }: { compte: CompteVu; children?:
                         <Link href={`/admin/organismes/${membre.organisme.id}`} prefetch={false}>
                           {membre.organisme.raisonSociale}
                         </Link>{' '}
-                        (SIRET {membre.organisme.siret}), {LIBELLE_ROLE_MEMBRE[membre.role]}
+                        (SIRET&nbsp;{formatSiret(membre.organisme.siret)}), {LIBELLE_ROLE_MEMBRE[membre.role]}
                       </p>
                     )),
             },

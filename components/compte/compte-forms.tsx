@@ -88,7 +88,7 @@ export function ModifierMotDePasseForm({ email }: { email: string }) {
             required
             autoComplete="current-password"
           />
-          <NouveauMotDePasseFields form={form} />
+          <NouveauMotDePasseFields form={form} label="Nouveau mot de passe" />
         </>
       )}
     </Form>

@@ -4,6 +4,7 @@ import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/page'
 import { CONSERVE, EFFACE, MESSAGES_SUPPRESSION } from '@/lib/donnees/labels'
 import type { MesDonnees as Etat } from '@/lib/donnees/loaders'
+import { prefixeDe } from '@/lib/organisme/rules'
 import { SuppressionForm } from './suppression-form'
 
 const Liste = ({ elements }: { elements: readonly string[] }) => (
@@ -35,8 +36,8 @@ function Retenu({ retenu }: Pick<Etat, 'retenu'>) {
     <Notice tone="warning" title="Votre compte ne peut pas être supprimé pour le moment.">
       {retenu.map(({ organismeId, raisonSociale, demandeOuverte }) => (
         <p key={organismeId} className="wrap-anywhere">
-          Vous êtes le seul gestionnaire de <strong>{raisonSociale}</strong>, dont{' '}
-          {demandeOuverte ? 'une demande est en cours' : 'l’accès est ouvert'}.
+          Vous êtes le seul gestionnaire {prefixeDe(raisonSociale)}
+          <strong>{raisonSociale}</strong>, dont {demandeOuverte ? 'une demande est en cours' : 'l’accès est ouvert'}.
         </p>
       ))}
       <p>Invitez d’abord un collègue à gérer cet organisme, ou annulez la demande en cours, puis revenez ici.</p>
@@ -58,7 +59,10 @@ function Suppression({ etat }: { etat: Etat }) {
         <Lien href="/donnees-personnelles">Combien de temps nous conservons ces données</Lien>
       </p>
       {rgc.map(({ organismeId, raisonSociale }) => (
-        <Notice key={organismeId} title={`Vous êtes le Responsable Gestionnaire de Compte de ${raisonSociale}.`}>
+        <Notice
+          key={organismeId}
+          title={`Vous êtes le Responsable Gestionnaire de Compte ${prefixeDe(raisonSociale)}${raisonSociale}.`}
+        >
           <p>Prévenez d’abord son gestionnaire&nbsp;: il doit en nommer un autre sans délai.</p>
         </Notice>
       ))}

@@ -19,10 +19,10 @@ const COLONNES = [{ label: 'Contrôle' }, { label: 'Déclaré' }, { label: 'Sour
 
 function Voisins({ voisins }: Pick<Constat, 'voisins'>) {
   return (
-    <ul>
+    <ul className="list-disc space-y-1 pl-5">
       {voisins.map(({ id, raisonSociale, siret }) => (
         <li key={id}>
-          <Link href={`/admin/organismes/${id}`} prefetch={false} className="wrap-anywhere inline-flex min-h-11 items-center">
+          <Link href={`/admin/organismes/${id}`} prefetch={false} className="wrap-anywhere block py-2.5">
             {raisonSociale}, {formatSiret(siret)}
           </Link>
         </li>

@@ -70,7 +70,7 @@ export function LignesJournal({ filtre, lignes, suite }: Pick<PageJournal, 'filt
   return (
     <>
       <Table
-        caption="De la plus récente à la plus ancienne. L’empreinte est abrégée."
+        caption="De la dernière inscrite à la première. L’empreinte est abrégée."
         columns={COLONNES}
         rows={lignes.map(ligne)}
       />

@@ -74,7 +74,9 @@ function APrepare({ page: { lot, sien, ecartees, modeles } }: Props) {
           <p>Le motif peut contenir {VARIABLES_EN_CLAIR}, propres à chaque demande.</p>
         ) : null}
         {sien ? (
-          <LancementForm lotId={lot.id} modeles={lot.decision === 'accepter' ? null : modeles} />
+          <div className="max-w-page">
+            <LancementForm lotId={lot.id} modeles={lot.decision === 'accepter' ? null : modeles} />
+          </div>
         ) : (
           <p>Seul l’agent qui a préparé ce lot peut le lancer.</p>
         )}

@@ -4,6 +4,7 @@ import { Section } from '@/components/ui/page'
 import { getOperateur } from '@/lib/core/operateur'
 import { FAIT_MESSAGE } from '@/lib/message/labels'
 import type { FilOrganisme as Charge } from '@/lib/message/loaders'
+import { prefixeDe } from '@/lib/organisme/rules'
 import { Fil } from './fil'
 import { EcrireForm } from './message-forms'
 
@@ -16,7 +17,10 @@ export function FilOrganisme({ fil }: { fil: Charge }) {
         Retour à ma demande
       </Link>
       <h1>Messages</h1>
-      <p className="mt-3">Au sujet de la demande d’adhésion de {fil.organisme.raisonSociale}.</p>
+      <p className="mt-3">
+        Au sujet de la demande d’adhésion {prefixeDe(fil.organisme.raisonSociale)}
+        {fil.organisme.raisonSociale}.
+      </p>
       <div className="mt-6 space-y-6">
         {fil.fait === 'envoye' ? <Notice tone="success" title={FAIT_MESSAGE.envoye} live /> : null}
         <Fil

@@ -14,7 +14,7 @@ import { VersionBadge } from './version-badge'
 const COLONNES = [
   { label: 'Version' },
   { label: 'État', whole: true },
-  { label: 'Entrée en vigueur' },
+  { label: 'Entrée en vigueur', whole: true },
   { label: 'Acceptations', numeric: true },
   { label: 'Nouvelle acceptation' },
   { label: 'Empreinte SHA-256' },

@@ -1,11 +1,11 @@
 import 'server-only'
 import { getPrisma } from '@/lib/core/db'
 import { Prisma } from '@/lib/generated/prisma/client'
-import type { Declare, Voisin } from './rules'
+import { type Declare, telephonesDe, type Voisin } from './rules'
 
 const VOISINS_MAX = 20
 
-export type AExaminer = { finiLe: Date | null; organismeId: string; telephones: string[]; declare: Declare }
+export type AExaminer = { finiLe: Date | null; organismeId: string; declare: Declare }
 
 /** What a run is about, as declared now; null when there is no such run. */
 export async function findAExaminer(examenId: string): Promise<AExaminer | null> {
@@ -16,8 +16,7 @@ export async function findAExaminer(examenId: string): Promise<AExaminer | null>
   if (!examen) return null
   const { demande, finiLe } = examen
   const { organisme } = demande
-  const telephones = [organisme.telephone1, organisme.telephone2].filter((numero) => numero !== null)
-  return { finiLe, organismeId: organisme.id, telephones, declare: { ...organisme, ...demande } }
+  return { finiLe, organismeId: organisme.id, declare: { ...organisme, ...demande } }
 }
 
 const chercher = (organismeId: string, condition: Prisma.Sql) =>
@@ -26,9 +25,10 @@ const chercher = (organismeId: string, condition: Prisma.Sql) =>
     WHERE o.id <> ${organismeId}::uuid AND ${condition} ORDER BY o.siret LIMIT ${VOISINS_MAX}`
 
 /** The other organismes of the portal with the same SIREN, e-mail (theirs or an RGC's) or telephone; 20 of each at most. For agents only. */
-export async function listVoisins({ organismeId, telephones, declare }: AExaminer) {
+export async function listVoisins({ organismeId, declare }: AExaminer) {
   const { siret, courriel, rgcCourriel } = declare
   const siren = siret.slice(0, 9)
+  const telephones = telephonesDe(declare)
   const courriels = [...new Set([courriel, rgcCourriel])]
   return {
     siren: await chercher(organismeId, Prisma.sql`o.siret BETWEEN ${`${siren}00000`} AND ${`${siren}99999`}`),

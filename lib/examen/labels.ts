@@ -1,6 +1,6 @@
 import { dateSeule } from '@/lib/core/calendrier'
 import { libelleFormeJuridique } from '@/lib/organisme/formes-juridiques'
-import { formatSiret } from '@/lib/organisme/rules'
+import { formatSiren, formatSiret, formatTelephone } from '@/lib/organisme/rules'
 import type { Constat, Controle, EtatConstat, SourceConstat } from './rules'
 import { constatsSchema } from './schema'
 
@@ -90,6 +90,8 @@ export const phraseConstat = ({ controle, raison }: Pick<Constat, 'controle' | '
 export function valeurLisible(controle: Controle, valeur: string | null): string | null {
   if (!valeur) return null
   if (controle === 'forme_juridique') return libelleFormeJuridique(valeur) ?? valeur
+  if (controle === 'meme_siren') return formatSiren(valeur)
+  if (controle === 'meme_telephone') return valeur.split(', ').map(formatTelephone).join(', ')
   if (controle !== 'etablissement') return valeur
   return /^\d{4}-\d\d-\d\d$/.test(valeur) ? `Fermé le ${dateSeule(new Date(valeur))}` : formatSiret(valeur)
 }

@@ -60,6 +60,9 @@ export type Declare = {
   codePostal: string
   ville: string
   nda: string
+  /** E.164. */
+  telephone1: string | null
+  telephone2: string | null
   courriel: string
   signatairePrenom: string
   signataireNom: string
@@ -67,6 +70,10 @@ export type Declare = {
   rgcNom: string
   rgcCourriel: string
 }
+
+/** The telephone numbers declared, E.164. */
+export const telephonesDe = ({ telephone1, telephone2 }: Pick<Declare, 'telephone1' | 'telephone2'>) =>
+  [telephone1, telephone2].filter((numero) => numero !== null)
 
 /** Other organismes of the portal that share something with this one. */
 export type Voisinage = { siren: Voisin[]; courriel: Voisin[]; telephone: Voisin[] }
@@ -222,7 +229,7 @@ export function examiner(declare: Declare, reponses: Reponses, domaines: Domaine
     qualiopi: ['dgefp', jugerQualiopi(dgefp, declare)],
     meme_siren: ['portail', jugerVoisins(voisinage.siren, declare.siret.slice(0, 9))],
     meme_courriel: ['portail', jugerVoisins(voisinage.courriel, courriels)],
-    meme_telephone: ['portail', jugerVoisins(voisinage.telephone, '')],
+    meme_telephone: ['portail', jugerVoisins(voisinage.telephone, telephonesDe(declare).join(', '))],
     domaine_courriel: ['portail', jugerDomaine(declare, domaines)],
     meme_personne: ['portail', jugerPersonnes(declare)],
   }

@@ -38,6 +38,12 @@ export function verifierSiret(siret: string): Result<object, CodeRefusSiret> {
 /** « 130 005 481 21990 », with non-breaking spaces; anything but 14 figures is given back as it is. */
 export const formatSiret = (siret: string) => siret.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/, '$1\u00a0$2\u00a0$3\u00a0$4')
 
+/** What leads to a name: « de » of « de Campus », « d’ » of « d’Atelier ». Before an h it does not elide: nothing tells a mute one. */
+export const prefixeDe = (nom: string) => (/^[aeiouœæ]/i.test(nom.normalize('NFD')) ? 'd’' : 'de ')
+
+/** « 123 456 789 », with non-breaking spaces. */
+export const formatSiren = (siren: string) => siren.replace(/^(\d{3})(\d{3})(\d{3})$/, '$1\u00a0$2\u00a0$3')
+
 export type CodeRefusNda = 'caracteres' | 'longueur'
 const NDA_LONGUEUR = 11
 

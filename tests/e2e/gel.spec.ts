@@ -51,7 +51,7 @@ for (const javaScriptEnabled of [true, false]) {
       await agent.getByRole('button', { name: 'Geler l’organisme' }).click()
       await expect(agent.getByText('L’organisme est gelé.')).toBeVisible()
       await personne.getByRole('button', { name: 'Enregistrer' }).click()
-      await expect(personne.getByRole('heading', { level: 1, name: /sont gelées$/ })).toBeVisible()
+      await expect(personne.getByRole('heading', { level: 1, name: /^Organisme gelé/ })).toBeVisible()
     })
 
     test('a person takes a copy of their data, then erases the account', async ({ navigateur, fabrique }) => {

@@ -68,11 +68,14 @@ test('10 MB and deep nesting are refused, memory stays bounded and the portal an
     const id = actionsConstruites().find(({ nom }) => nom === 'compte.seConnecter')?.id ?? ''
     const headers = { origin: instance.adresse, 'next-action': id }
     const profond = (debut: string, fin: string) => `${debut.repeat(300_000)}${fin.repeat(300_000)}`
+    const crochets = new FormData() // React finds the fields of an argument only before the arguments
+    crochets.append(`_1_email${'[a]'.repeat(10_000)}`, 'x')
+    crochets.append('0', '[{},"$K1"]')
     const envois = [
       () => anonyme.post(connexion, { headers, data: Buffer.alloc(10 * 1024 * 1024, 'a') }),
       () => anonyme.post(connexion, { headers, multipart: { '0': profond('[', ']') } }),
       () => anonyme.post(connexion, { headers, multipart: { '0': profond('{"a":', '}') } }),
-      () => anonyme.post(connexion, { headers, multipart: { '0': `[{},"$K1"]`, [`1_email${'[a]'.repeat(10_000)}`]: 'x' } }),
+      () => anonyme.post(connexion, { headers, multipart: crochets }),
     ]
     for (const envoi of envois) await envoi()
     const avant = memoire(instance.pid)

@@ -14,7 +14,7 @@ export default async function OrganismeGele() {
   const { nom, service } = getOperateur()
   return (
     <Page>
-      <h1 className="wrap-anywhere">Les pages de {raisonSociale} sont gelées</h1>
+      <h1 className="wrap-anywhere">Organisme gelé&nbsp;: {raisonSociale}</h1>
       <div className="mt-6 space-y-6">
         <Notice tone="warning" title={`Depuis le ${dateLongue(geleLe)}, par mesure de sécurité.`}>
           <p>

@@ -44,7 +44,7 @@ export async function adressesGel(fabrique: Fabrique): Promise<Adresse[]> {
       fichier: 'app/organisme/gele/page.tsx',
       nom: 'organisme gelé, pour ses membres',
       url: '/organisme',
-      titre: `Les pages de ${raisonSociale} sont gelées`,
+      titre: `Organisme gelé\u00a0: ${raisonSociale}`,
       compteId: membre.id,
     },
   ]

@@ -144,6 +144,7 @@ describe('each check, against servers that speak the registers’ protocols', ()
         .sort(),
     ).toEqual([sien, parRgc.organismeId].sort())
     expect(lu('meme_telephone')?.voisins.map((voisin) => voisin.id)).toEqual([sien])
+    expect(lu('meme_telephone')?.declare).toMatch(/^\+33\d{9}/)
   })
 
   test('free and thrown-away addresses, and one person in both roles', async () => {

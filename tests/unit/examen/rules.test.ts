@@ -16,6 +16,8 @@ const DECLARE: Declare = {
   codePostal: '75020',
   ville: 'Paris 20e',
   nda: '11-75-12345-67',
+  telephone1: '+33123456789',
+  telephone2: null,
   courriel: 'contact@organisme.test',
   signatairePrenom: 'Zoé',
   signataireNom: 'Martin',

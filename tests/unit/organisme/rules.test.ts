@@ -9,6 +9,7 @@ import {
   ndaInhabituel,
   normaliserNda,
   normaliserSiret,
+  prefixeDe,
   verifierNda,
   verifierSiret,
 } from '@/lib/organisme/rules'
@@ -158,3 +159,13 @@ test.each([
 ])('commune %s has the key « %s »', (nom, cle) => {
   expect(cleCommune(nom)).toBe(cle)
 })
+
+test.each([
+  ['Campus de l’estuaire', 'de '],
+  ['Atelier', 'd’'],
+  ['École du geste', 'd’'],
+  ['Œuvre & <Savoir>', 'd’'],
+  ['Institut', 'd’'],
+  ['Habitat', 'de '],
+  ['3 Rivières', 'de '],
+])('%s is led to by « %s »', (nom, attendu) => expect(prefixeDe(nom)).toBe(attendu))
